@@ -1,0 +1,24 @@
+export interface Edge {
+  weight: "thin" | "medium" | "thick";
+  /** #RRGGBB */
+  color: string;
+}
+
+/** How a cell looks. What is left out is left as the paint below has it. Colours are #RRGGBB. */
+export interface Style {
+  size?: number;
+  bold?: boolean;
+  underline?: boolean;
+  color?: string;
+  fill?: string;
+  top?: Edge;
+  bottom?: Edge;
+  left?: Edge;
+  right?: Edge;
+  horizontal?: "left" | "center" | "right";
+  vertical?: "top" | "center" | "bottom";
+  wrap?: boolean;
+  indent?: number;
+  /** An Excel number format. */
+  format?: string;
+}

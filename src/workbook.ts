@@ -1,0 +1,103 @@
+/**
+ * The port: what the method needs of any workbook. `src/file` implements it over an .xlsx file, `src/excel` over Excel itself.
+ * Rows and columns are counted from 1, as on the sheet. Nothing here knows how a workbook is stored.
+ */
+import type { SheetSpec } from "./core/sheet/spec";
+
+/** What a cell holds. Dates are numbers whose format shows a date; `Unvalued` is a formula saved without its result. */
+export enum Kind {
+  Blank = 0,
+  Number = 1,
+  /** A number whose number format shows a date or a time. Still the serial number as stored. */
+  Date = 2,
+  /** A number whose number format shows a percentage: 5% is 0.05. */
+  Percent = 3,
+  Text = 4,
+  /** 0 or 1 in `numbers`. */
+  Boolean = 5,
+  /** The error's text (`#N/A`) in `texts`. */
+  Error = 6,
+  Unvalued = 7,
+}
+
+/** One column of cells, top to bottom, in arrays that cost little for a million rows. */
+export interface CellColumn {
+  /** A `Kind` a row. */
+  kinds: Uint8Array;
+  /** Number, Date, Percent: the value. Boolean: 0 or 1. Text, Error: the index in `texts`. Else 0. */
+  numbers: Float64Array;
+  /** Each different text once, exactly as in the cell. */
+  texts: readonly string[];
+}
+
+/** Some columns of a sheet, all `rows` long; row i of an array is sheet row `firstRow + i`. */
+export interface CellBlock {
+  firstRow: number;
+  /** Up to the last row that has any cell in these columns, no more. */
+  rows: number;
+  /** By sheet column (A = 1). A column asked for and not found is all blank, and present. */
+  columns: ReadonlyMap<number, CellColumn>;
+}
+
+export interface Rect {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+export interface TableInfo {
+  name: string;
+  /** The whole table, with its header row and its totals row if it has one. */
+  rect: Rect;
+  headers: readonly string[];
+  totalsRow: boolean;
+}
+
+export interface SheetInfo {
+  name: string;
+  tables: readonly TableInfo[];
+  /** The sheet's content can't be changed without a password. */
+  protected: boolean;
+  /** What the sheet is for us (`team:North`), if it is the sheet of that role; see docs/ownership.md. */
+  role?: string;
+  /** True for a sheet that carries our names but is a person's copy of ours. */
+  copyOfRole?: string;
+}
+
+export interface WorkbookContents {
+  /** Worksheets in tab order; chart sheets are not listed. */
+  sheets: readonly SheetInfo[];
+  /** Serial numbers count from 1904 in this workbook: add 1,462 days. */
+  date1904: boolean;
+  /** The workbook's structure is locked: no sheet can be added. */
+  structureLocked: boolean;
+}
+
+/** Which part of a sheet to read. */
+export interface ReadRequest {
+  sheet: string;
+  firstRow: number;
+  /** To the sheet's end when left out. */
+  lastRow?: number;
+  /** Only these columns (A = 1); every column when left out. */
+  columns?: readonly number[];
+}
+
+/** What `apply` did: sheet names. */
+export interface Applied {
+  written: string[];
+  unchanged: string[];
+  /** Sheets that had to be left alone (protected, say), and why, in a sentence. */
+  skipped: { sheet: string; message: string }[];
+}
+
+export interface Workbook {
+  contents(): Promise<WorkbookContents>;
+  read(request: ReadRequest): Promise<CellBlock>;
+  /**
+   * Makes each sheet as its spec says: found by role, made if there is none, changed in place if it differs, left alone if
+   * it does not. Nothing outside a sheet's owned area changes. `progress` hears the name of each sheet before it is looked at.
+   */
+  apply(specs: readonly SheetSpec[], progress?: (sheet: string) => void): Promise<Applied>;
+}

@@ -1,0 +1,27 @@
+const path = require("node:path");
+const webpack = require("webpack");
+
+/** The command line: one file for Node 20, shebang first. @type {import('webpack').Configuration} */
+const cli = {
+  name: "cli",
+  target: "node20",
+  mode: "production",
+  entry: "./src/cli/main.ts",
+  output: { path: path.join(__dirname, "dist/cli"), filename: "primed.js", clean: true },
+  resolve: { extensions: [".ts", ".js"] },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        loader: "swc-loader",
+        options: { jsc: { target: "es2022", parser: { syntax: "typescript" } } },
+      },
+    ],
+  },
+  plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true })],
+  optimization: { minimize: false },
+  performance: { hints: false },
+  stats: "errors-warnings",
+};
+
+module.exports = [cli];
