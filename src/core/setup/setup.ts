@@ -4,6 +4,9 @@ import type { Rhythm } from "../calendar/period";
 import type { Problem, Where } from "../problem";
 import type { Organisation } from "./organisation";
 
+/** The sheet that holds the setup; found case-blind. */
+export const SETUP_SHEET = "Primed setup";
+
 export type SourceKind = "work" | "spend" | "figures" | "capacity";
 export type FieldType = "date" | "number" | "text" | "yes/no" | "person";
 export type DateOrder = "dmy" | "mdy" | "ymd";

@@ -37,5 +37,6 @@ export interface ChartSpec {
   categories: Rect;
   series: readonly ChartSeries[];
   valueAxis: { min: number; max: number; major: number; format: string };
-  dateAxis: { unit: "days" | "months"; every: number; format: string };
+  /** `min` and `max` are serial dates: the block may end in blank rows, which would else be drawn as 1900. */
+  dateAxis: { unit: "days" | "months"; every: number; format: string; min: number; max: number };
 }

@@ -3,6 +3,7 @@
  * Rows and columns count from 1. Later paints lie over earlier ones, property by property.
  */
 import type { Rect } from "../../workbook";
+import type { Day } from "../calendar/day";
 import type { ChartSpec } from "./chart";
 import type { Style } from "./style";
 
@@ -14,11 +15,16 @@ export interface Formula {
   value: CellValue;
 }
 
+/** A date. The port writes it as the serial number of its workbook's date system (1900 or 1904). */
+export interface DateValue {
+  day: Day;
+}
+
 /** Values laid out from a top-left cell. Text is always text, whatever it looks like; null leaves the cell empty. */
 export interface Block {
   row: number;
   column: number;
-  values: readonly (readonly (CellValue | Formula)[])[];
+  values: readonly (readonly (CellValue | Formula | DateValue)[])[];
 }
 
 export interface Paint {
@@ -26,9 +32,9 @@ export interface Paint {
   style: Style;
 }
 
-/** A hidden workbook name for one cell, so that links survive renamed and moved sheets. */
+/** A place that links go to (`team:North/ontime`): a hidden workbook name for one cell, so that links survive renamed sheets. */
 export interface Anchor {
-  name: string;
+  place: string;
   row: number;
   column: number;
 }

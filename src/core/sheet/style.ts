@@ -22,3 +22,8 @@ export interface Style {
   /** An Excel number format. */
   format?: string;
 }
+
+/** What a cell of ours has when its style says nothing: STYLE's "td text". */
+export const FONT = "Calibri";
+export const TEXT_SIZE = 10.5;
+export const INK = "#1B2430";

@@ -1,7 +1,7 @@
 import type { SourceSetup } from "../setup/setup";
 import type { Column } from "./column";
 
-/** The rows of one source that count, from all its sheets. Figures rows may be of any node; all others are of a team. */
+/** The rows of one source that count, from all its sheets. Figures and Capacity rows may be of any node; all others are of a team. */
 export interface SourceTable {
   source: SourceSetup;
   rows: number;
@@ -17,10 +17,26 @@ export interface SourceTable {
 
 /** How many rows were read and how many did not count, and why. */
 export interface RowCounts {
+  /** From under the header to the last filled row: `leftOut` is part of it. */
   read: number;
   leftOut: number;
   totals: number;
   blank: number;
   unknownTeam: number;
   duplicate: number;
+}
+
+/** The same for one sheet of one source. */
+export interface SheetCounts {
+  source: string;
+  sheet: string;
+  counts: RowCounts;
+}
+
+/** A sheet that was left out: its measures have no data, not zero, at `node` and above (at any node when that is -1). */
+export interface UnreadSheet {
+  source: string;
+  sheet: string;
+  /** Index into `Organisation.nodes` when the sheet's name says whose it is, else -1. */
+  node: number;
 }

@@ -1,0 +1,147 @@
+import { line, paint, rect, type Piece, type Section } from "../sheet/compose";
+import { linkTo } from "../sheet/link";
+import { periodInWords } from "../words/period";
+import { countInWords, figureText, targetText } from "../words/figure";
+import { limitText, signalOrNoise, whatItShows } from "../words/reading";
+import { anchorAt } from "./band";
+import { HEIGHT, LEFT_COLUMNS, NAME, RIGHT_COLUMNS, RIGHT_HALF, STYLE } from "./look";
+import { ASSURANCE_MARKS, goodArrow, STATUS_MARKS, variationMark } from "./marks";
+import { spcChart } from "./spc-chart";
+import { measurePlace, type MeasureView } from "./view";
+
+const CHART_ROWS = 11;
+const CAPTION_ROWS = 2;
+const READING_ROWS = 2;
+/** Head, caption, chart, reading, gap. */
+const ROWS = 1 + CAPTION_ROWS + CHART_ROWS + READING_ROWS + 1;
+
+export interface ChartBlock {
+  view: MeasureView;
+  /** The block of cells its chart draws from. */
+  lines: Section;
+}
+
+/** Charts two across: head, caption, chart, and its reading. */
+export function chartSections(blocks: readonly ChartBlock[]): Section[] {
+  const pairs: ChartBlock[][] = [];
+  blocks.forEach((block, i) => (i % 2 ? pairs.at(-1)!.push(block) : pairs.push([block])));
+  return pairs.map((pair, index) => ({
+    rows: ROWS,
+    breakBefore: index > 0,
+    at(top, topOf) {
+      const halves = pair.map(({ view, lines }, side) => half(view, top, topOf(lines), side === 1));
+      const all = <K extends keyof Piece>(key: K) =>
+        halves.flatMap((piece) => (piece[key] as never[] | undefined) ?? []);
+      return {
+        heights: heights(),
+        anchors: all("anchors"),
+        blocks: all("blocks"),
+        paints: all("paints"),
+        merges: all("merges"),
+        charts: all("charts"),
+      };
+    },
+  }));
+}
+
+function heights(): Map<number, number> {
+  const rows = [
+    HEIGHT.h2,
+    ...Array<number>(CAPTION_ROWS).fill(HEIGHT.caption),
+    ...Array<number>(CHART_ROWS).fill(18),
+    ...Array<number>(READING_ROWS).fill(30),
+    HEIGHT.gap,
+  ];
+  return new Map(rows.map((height, i): [number, number] => [i, height]));
+}
+
+function half(view: MeasureView, top: number, linesTop: number, right: boolean): Piece {
+  const { measure, series, latest } = view;
+  const column = right ? RIGHT_HALF : NAME;
+  const width = right ? RIGHT_COLUMNS : LEFT_COLUMNS;
+  const textWidth = width - 1;
+  const marks = right ? 11 : 3;
+  const status = STATUS_MARKS[latest?.status ?? "incomplete"];
+  const variation = variationMark(series, series.latest?.variation ?? "none");
+  const assurance = ASSURANCE_MARKS[series.latest?.assurance ?? "none"];
+  const place = measurePlace(series.node, measure);
+  const caption = top + 1;
+  const chart = caption + CAPTION_ROWS;
+  const reading = chart + CHART_ROWS;
+  return {
+    anchors: [anchorAt(place, top, column)],
+    blocks: [
+      line(top, column, measure.name + goodArrow(measure.goodIs)),
+      line(top, marks, status.text, variation.text, assurance.text),
+      line(caption, column, captionText(view)),
+      line(
+        caption + 1,
+        column,
+        linkTo(`${place}/figures`, "Figures ↓"),
+        ...(right ? [null] : []),
+        guardText(view),
+      ),
+      line(reading, column, `What it shows.  ${whatItShows(measure, latest)}`),
+      line(reading + 1, column, `Signal or noise?  ${signalOrNoise(measure, series)}`),
+    ],
+    paints: [
+      paint(rect(top, column), STYLE.h2),
+      paint(rect(top, marks), status.style),
+      paint(rect(top, marks + 1), variation.style),
+      paint(rect(top, marks + 2), assurance.style),
+      paint(rect(caption, column, CAPTION_ROWS, textWidth), STYLE.note),
+      paint(rect(caption + 1, column), { ...STYLE.link, wrap: false }),
+      paint(rect(reading, column, READING_ROWS, textWidth), STYLE.reading),
+    ],
+    merges: [
+      rect(caption, column, 1, textWidth),
+      rect(reading, column, 1, textWidth),
+      rect(reading + 1, column, 1, textWidth),
+    ],
+    charts: [spcChart(view, rect(chart, column, CHART_ROWS, width), linesTop)],
+  };
+}
+
+/** Period, points, average, usual range, target: every number the chart may have had no room for. */
+function captionText({ measure, series, points }: MeasureView): string {
+  const { spc } = series;
+  const length = { week: "Weekly", month: "Monthly", quarter: "Quarterly", year: "Yearly" }[
+    measure.rhythm.length
+  ];
+  const complete = points.filter((point) => point.complete);
+  const target = complete.at(-1)?.target ?? null;
+  const last = spc?.points.at(-1);
+  const parts = [
+    complete.length
+      ? `${length}, ${periodInWords(complete[0]!.period)} to ${periodInWords(complete.at(-1)!.period)}, ${spc?.points.length ?? 0} points.`
+      : `${length}.`,
+    last && last.lower !== null && last.upper !== null
+      ? `Average ${figureText(last.mean, measure)}, usual range ${limitText(last.lower, measure)} to ${limitText(last.upper, measure)}.`
+      : "No usual range.",
+    target === null ? "No target." : `Target ${targetText(target, measure)}.`,
+    denominatorText(complete),
+    "SPC profile NHS-R.",
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+function denominatorText(points: readonly { denominator: number | null }[]): string {
+  const counts = points.map(({ denominator }) => denominator).filter((count) => count !== null);
+  if (!counts.length || !counts.every(Number.isInteger)) return "";
+  return `Out of ${countInWords(Math.min(...counts))} to ${countInWords(Math.max(...counts))}.`;
+}
+
+/** What the chart must not be taken for, in words. */
+function guardText({ series }: MeasureView): string {
+  if (!series.spc) return series.noSpc ?? "";
+  const rebases = series.events
+    .filter(({ restartsAt }) => restartsAt !== null)
+    .map(({ note }) => `Limits restart: ${note}.`);
+  return [
+    ...rebases,
+    series.spc.gapMessage,
+    ...series.spc.guards.filter(({ kind }) => kind === "small-denominators").map(({ message }) => message),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,37 @@
+import { paint, rect, type Section } from "../sheet/compose";
+import { FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
+
+const LINES: readonly [string, string][] = [
+  [
+    "Status",
+    "● Met: at target or better.   ▲ Near: inside the tolerance.   ◆ Missed: outside it.   … Too few: under the small number.   ○ No target, – No data: not judged.",
+  ],
+  [
+    "Real change? (variation)",
+    "↑ ↓ Improved or Worse: more than chance, in the direction shown.   ≈ Usual: within what this measure always does.   – Stock: counted at a moment, so no change is called real.",
+  ],
+  [
+    "Will it meet its target? (assurance)",
+    "P Will meet: the whole usual range is on target.   F Will miss: none of it is, so only a changed process will help.   ? Hit or miss: some periods will.",
+  ],
+  [
+    "Chart",
+    "Grey: usual.   Blue circle: improvement.   Orange diamond: concern.   Dots: usual range.   Thin line: average.   Red dashes: target. Lines run one period on: where it will lie if nothing changes.",
+  ],
+];
+
+/** The marks explained, at the foot of every page. */
+export function howToRead(): Section {
+  return {
+    rows: LINES.length,
+    at: (top) => ({
+      heights: new Map(LINES.map((_, i): [number, number] => [i, HEIGHT.row])),
+      blocks: [{ row: top, column: NAME, values: LINES }],
+      paints: [
+        paint(rect(top, NAME, LINES.length, LAST - NAME + 1), { ...STYLE.td, size: 9 }),
+        paint(rect(top, NAME, LINES.length), { bold: true }),
+      ],
+      merges: LINES.map((_, i) => rect(top + i, FIRST, 1, LAST - FIRST + 1)),
+    }),
+  };
+}

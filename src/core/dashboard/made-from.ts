@@ -1,0 +1,93 @@
+import { dayOf } from "../calendar/day";
+import { dayInWords } from "../calendar/iso";
+import type { Node } from "../setup/organisation";
+import { paint, rect, type Section } from "../sheet/compose";
+import type { RowCounts } from "../table/source-table";
+import { countInWords } from "../words/figure";
+import { FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
+import type { DashboardInput } from "./view";
+
+/** What the page was made from: rows read and left out and why, as-of, definition version, and when it was refreshed. */
+export function madeFrom(node: Node, input: DashboardInput): Section {
+  const sources = input.setup.sources.map((source) => ({ source, ...rowsOf(node, source.name, input) }));
+  const { setup, asOf } = input;
+  const lines: [string, string][] = [
+    ...sources.map(({ source, own, counts }): [string, string] => [
+      source.name,
+      `${countInWords(own)} ${own === 1 ? "row counts" : "rows count"} here. ${leftOutInWords(counts)}${dataDates(source)}`,
+    ]),
+    [
+      "Judged",
+      `As of ${dayInWords(dayOf(asOf))}; a period is judged when it has ended. Past stocks use today's other columns. SPC profile NHS-R. Definitions ${setup.fingerprint}.`,
+    ],
+    ["Refreshed", input.refreshed],
+  ];
+  return {
+    rows: lines.length,
+    at: (top) => ({
+      heights: new Map(lines.map((_, i): [number, number] => [i, HEIGHT.note])),
+      blocks: [{ row: top, column: NAME, values: lines }],
+      paints: [
+        paint(rect(top, NAME, lines.length, LAST - NAME + 1), {
+          ...STYLE.small,
+          ...STYLE.figure,
+          color: STYLE.small.color,
+        }),
+      ],
+      volatile: [rect(top + lines.length - 1, FIRST)],
+    }),
+  };
+}
+
+/** The node's own rows, and the counts of the sheets that hold them: other teams' sheets are no reason to change this page. */
+function rowsOf(node: Node, source: string, { tables, countsBySheet, setup }: DashboardInput) {
+  const table = tables.get(source);
+  const nodes = new Set(node.teams);
+  const self = setup.organisation.nodes.indexOf(node);
+  const sheets = new Set<string>();
+  let own = 0;
+  if (table) {
+    for (let row = 0; row < table.rows; row++) {
+      const at = table.node[row]!;
+      if (!nodes.has(at) && at !== self) continue;
+      own++;
+      sheets.add(table.sheets[table.sheet[row]!]!);
+    }
+  }
+  const counts = countsBySheet
+    .filter((one) => one.source === source && sheets.has(one.sheet))
+    .map(({ counts }) => counts);
+  return { own, counts: addUp(counts) };
+}
+
+const EMPTY: RowCounts = { read: 0, leftOut: 0, totals: 0, blank: 0, unknownTeam: 0, duplicate: 0 };
+
+const addUp = (all: readonly RowCounts[]): RowCounts =>
+  all.reduce(
+    (sum, one) => ({
+      read: sum.read + one.read,
+      leftOut: sum.leftOut + one.leftOut,
+      totals: sum.totals + one.totals,
+      blank: sum.blank + one.blank,
+      unknownTeam: sum.unknownTeam + one.unknownTeam,
+      duplicate: sum.duplicate + one.duplicate,
+    }),
+    EMPTY,
+  );
+
+function leftOutInWords(counts: RowCounts): string {
+  const sheet = `Its sheets hold ${countInWords(counts.read)}`;
+  if (!counts.leftOut) return `${sheet}; none left out.`;
+  const why = [
+    counts.totals && `${counts.totals} total`,
+    counts.blank && `${counts.blank} blank`,
+    counts.unknownTeam && `${counts.unknownTeam} of an unknown team`,
+    counts.duplicate && `${counts.duplicate} exact duplicate`,
+  ].filter(Boolean);
+  return `${sheet}; ${countInWords(counts.leftOut)} left out: ${why.join(", ")}.`;
+}
+
+function dataDates({ dataFrom, dataTo }: { dataFrom?: number; dataTo?: number }): string {
+  const from = dataFrom === undefined ? "" : ` Data from ${dayInWords(dataFrom)}.`;
+  return from + (dataTo === undefined ? "" : ` Data to ${dayInWords(dataTo)}.`);
+}

@@ -1,0 +1,139 @@
+import { dayOf } from "../calendar/day";
+import { dayInWords } from "../calendar/iso";
+import type { Node } from "../setup/organisation";
+import { compose, line, paint, rect, type Section } from "../sheet/compose";
+import type { Formula, SheetSpec } from "../sheet/spec";
+import { periodInWords } from "../words/period";
+import { attentionSections } from "./attention";
+import { bandSection, gapSection, headingSection } from "./band";
+import { chartLines } from "./chart-lines";
+import { chartSections } from "./charts";
+import { figuresTable } from "./figures";
+import { howToRead } from "./how-to-read";
+import { COLUMN_WIDTHS, GUTTER, HEIGHT, LAST, NAME, STYLE } from "./look";
+import { madeFrom } from "./made-from";
+import { measuresTable } from "./measures-table";
+import { latestPeriods, measuresAt, nodePlace, pathOf, type DashboardInput, type MeasureView } from "./view";
+
+/** A page's points of height at 76 %. */
+const PAGE_POINTS = 702;
+
+export interface PageWords {
+  title: string;
+  tab: string;
+  links: readonly Formula[];
+  /** The goal in this level's own words; none = no line. */
+  goal: string;
+  /** Sections between what needs attention and the measures. */
+  between: (views: readonly MeasureView[]) => readonly Section[];
+}
+
+/** One page about one node: the same sections in the same order, whatever the node. */
+export function pageFor(node: Node, input: DashboardInput, words: PageWords): SheetSpec {
+  const views = measuresAt(node, input.judged);
+  const place = nodePlace(node);
+  const lines = new Map(views.map((view) => [view, chartLines(view)]));
+  const asOf = dayInWords(dayOf(input.asOf));
+  const end = headingSection(
+    "Figures",
+    "The charts' numbers, oldest first, and what each chart draws.",
+    `${place}#figures`,
+  );
+  const sections: Section[] = [
+    bandSection({
+      place,
+      title: words.title,
+      titleRight: `As of ${asOf}`,
+      under: `${pathOf(node)}.   A month, week or quarter is judged only when it has ended.`,
+      underRight: `Definitions ${input.setup.fingerprint}`,
+      links: words.links,
+    }),
+    ...(words.goal ? [goalSection(words.goal)] : [gapSection()]),
+    ...attentionSections(views, (note) => headingSection("What needs attention", note)),
+    gapSection(),
+    ...words.between(views),
+    headingSection("Measures", periodNote(views), `${place}#measures`),
+    measuresTable(views, input),
+    gapSection(),
+    headingSection(
+      "Charts",
+      "Blue: improvement.  Orange: concern.  Dots: usual range.  Red dashes: target.",
+      `${place}#charts`,
+    ),
+    ...chartSections(views.map((view) => ({ view, lines: lines.get(view)! }))),
+    headingSection("How to read this page"),
+    howToRead(),
+    gapSection(),
+    headingSection("Made from", "", `${place}#made-from`),
+    madeFrom(node, input),
+    gapSection(),
+    end,
+    ...views.flatMap((view) => [figuresTable(view), lines.get(view)!]),
+  ];
+  const page = compose(sections);
+  const lastPrinted = page.topOf(end) - 1;
+  return {
+    role: place,
+    title: words.tab,
+    area: { row: 1, column: 1, rows: page.rows, columns: GUTTER },
+    columnWidths: COLUMN_WIDTHS,
+    rowHeights: page.rowHeights,
+    blocks: page.blocks,
+    paints: page.paints,
+    merges: page.merges,
+    anchors: page.anchors,
+    charts: page.charts,
+    volatile: page.volatile,
+    frozenRows: 3,
+    print: {
+      scale: 76,
+      titleRows: 0,
+      breaks: pageBreaks(sections, page, lastPrinted),
+      area: { row: 1, column: 1, rows: lastPrinted, columns: GUTTER },
+      footer: { left: "&A", centre: `As of ${asOf}`, right: "Page &P of &N" },
+    },
+  };
+}
+
+function goalSection(goal: string): Section {
+  return {
+    rows: 1,
+    at: (top) => ({
+      heights: new Map([[0, HEIGHT.goal]]),
+      blocks: [line(top, NAME, goal)],
+      paints: [paint(rect(top, NAME, 1, LAST - NAME + 1), STYLE.goal)],
+      merges: [rect(top, NAME, 1, LAST - NAME + 1)],
+    }),
+  };
+}
+
+function periodNote(views: readonly MeasureView[]): string {
+  const periods = latestPeriods(views).map(periodInWords);
+  const latest = periods.length ? `Latest complete: ${periods.join("; ")}.  ` : "";
+  return `${latest}The arrow after a name says which way is good.`;
+}
+
+/** Breaks before sections that may begin a page, where the next would no longer fit. */
+function pageBreaks(
+  sections: readonly Section[],
+  page: ReturnType<typeof compose>,
+  lastRow: number,
+): number[] {
+  const height = (from: number, to: number): number => {
+    let points = 0;
+    for (let row = from; row < to; row++) points += page.rowHeights.get(row) ?? HEIGHT.figure;
+    return points;
+  };
+  const breaks: number[] = [];
+  const candidates = sections.filter(({ breakBefore }) => breakBefore).map((section) => page.topOf(section));
+  let start = 1;
+  candidates.forEach((row, i) => {
+    const next = candidates[i + 1] ?? lastRow + 1;
+    if (row > lastRow || row === start) return;
+    if (height(start, Math.min(next, lastRow + 1)) > PAGE_POINTS) {
+      breaks.push(row);
+      start = row;
+    }
+  });
+  return breaks;
+}

@@ -1,0 +1,133 @@
+import type { ChartSeries, ChartSpec, Marker, PointLabel } from "../sheet/chart";
+import type { Rect } from "../../workbook";
+import { signalOrNoise, whatItShows } from "../words/reading";
+import { figureText, targetText } from "../words/figure";
+import { axisFor, type Axis } from "./axis";
+import { drawnPoints, lineRange, LINES, type DrawnPoint, type Line } from "./chart-lines";
+import { COLOR } from "./look";
+import { nodePlace, type MeasureView } from "./view";
+
+const NONE: Marker = { shape: "none", size: 5, fill: COLOR.point, edge: COLOR.pointLine };
+const COMMON: Marker = { shape: "circle", size: 5, fill: COLOR.point, edge: COLOR.pointLine };
+const IMPROVED: Marker = { shape: "circle", size: 8, fill: COLOR.improvement, edge: COLOR.improvementEdge };
+const WORSE: Marker = { shape: "diamond", size: 9, fill: COLOR.concern, edge: COLOR.concernEdge };
+
+/** Labels nearer than this share of the axis would lie on each other. */
+const LABEL_GAP = 0.06;
+
+/**
+ * The SPC chart of a measure: value with special causes as two further series, average, limits, target, and the limits before
+ * a rebase. Told apart by shape and dash as well as colour.
+ * @param linesTop the row of the heads of its block of cells.
+ */
+export function spcChart(view: MeasureView, over: Rect, linesTop: number): ChartSpec {
+  const { measure, series } = view;
+  const drawn = drawnPoints(view);
+  const axis = valueAxis(drawn, measure.unit);
+  const labels = pointLabels(view, drawn, axis);
+  const has = (name: Line): boolean => drawn.some((point) => point[name] !== null);
+  const one = (name: Line, title: string, rest: Omit<ChartSeries, "name" | "values">): ChartSeries[] =>
+    has(name)
+      ? [
+          {
+            name: title,
+            values: lineRange(view, linesTop, name),
+            ...(labels[name] ? { labels: labels[name] } : {}),
+            ...rest,
+          },
+        ]
+      : [];
+  const rule = (color: string, width: number, dash: "solid" | "dash" | "dot") => ({
+    line: { color, width, dash },
+    marker: NONE,
+  });
+  return {
+    name: `Primed ${nodePlace(series.node)} ${measure.id}`,
+    alt: `${measure.name}, ${series.node.name}. ${whatItShows(measure, view.latest)} ${signalOrNoise(measure, series)} The figures are in a table lower on this sheet.`,
+    over,
+    categories: lineRange(view, linesTop, "day"),
+    series: [
+      ...one("earlierUpper", "Earlier upper limit", rule(COLOR.earlier, 1, "dot")),
+      ...one("earlierLower", "Earlier lower limit", rule(COLOR.earlier, 1, "dot")),
+      ...one("earlierAverage", "Earlier average", rule(COLOR.earlier, 1, "solid")),
+      ...one("upper", "Upper limit", rule(COLOR.limit, 1, "dot")),
+      ...one("lower", "Lower limit", rule(COLOR.limit, 1, "dot")),
+      ...one("average", "Average", rule(COLOR.ink, 1, "solid")),
+      ...one("target", "Target", rule(COLOR.target, 1.25, "dash")),
+      ...one("value", measure.name, {
+        line: { color: COLOR.pointLine, width: 1.5, dash: "solid" },
+        marker: COMMON,
+      }),
+      ...one("improved", measure.goodIs === "higher" || measure.goodIs === "lower" ? "Improved" : "Higher", {
+        marker: IMPROVED,
+      }),
+      ...one("worse", measure.goodIs === "higher" || measure.goodIs === "lower" ? "Worse" : "Lower", {
+        marker: WORSE,
+      }),
+    ],
+    valueAxis: { ...axis, format: axisFormat(measure.unit, axis.major) },
+    dateAxis: dateAxis(view, drawn),
+  };
+}
+
+function valueAxis(drawn: readonly DrawnPoint[], unit: string): Axis {
+  const values = drawn.flatMap((point) => LINES.map((name) => point[name])).filter((value) => value !== null);
+  const floor = values.every((value) => value >= 0) ? 0 : -Infinity;
+  return axisFor(values, floor, unit === "%" && values.every((value) => value <= 1) ? 1 : Infinity);
+}
+
+function dateAxis({ measure }: MeasureView, drawn: readonly DrawnPoint[]): ChartSpec["dateAxis"] {
+  const min = drawn[0]?.day ?? 0;
+  const max = drawn.at(-1)?.day ?? min + 1;
+  const months = measure.rhythm.length !== "week";
+  const every = months ? Math.max(1, Math.ceil(drawn.length / 36) * 3) : 28;
+  return { unit: months ? "months" : "days", every, format: months ? "mmm yy" : "d mmm", min, max };
+}
+
+function axisFormat(unit: string, step: number): string {
+  const scaled = unit === "%" ? step * 100 : step;
+  const places = [0, 1, 2, 3].find((n) => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? 3;
+  const digits = places ? `0.${"0".repeat(places)}` : "0";
+  return unit === "%" ? `${digits}%` : unit === "£" ? `"£"#,##${digits}` : `#,##${digits}`;
+}
+
+/** The value, then the lines' names at their ends: of two that would touch, the lesser goes unsaid (the table has it). */
+function pointLabels(
+  view: MeasureView,
+  drawn: readonly DrawnPoint[],
+  axis: Axis,
+): Partial<Record<Line, PointLabel[]>> {
+  const { measure } = view;
+  const end = drawn.length - 1;
+  if (end < 1) return {};
+  const text = (value: number): string => figureText(value, measure);
+  const wanted: {
+    name: Line;
+    point: number;
+    text: (value: number) => string;
+    color: string;
+    bold?: boolean;
+  }[] = [
+    { name: "value", point: end - 1, text, color: COLOR.ink, bold: true },
+    {
+      name: "target",
+      point: end,
+      text: (value) => `Target ${targetText(value, measure)}`,
+      color: COLOR.targetLabel,
+    },
+    { name: "average", point: end, text: (value) => `Average ${text(value)}`, color: COLOR.ink },
+    { name: "upper", point: end, text: (value) => `Upper ${text(value)}`, color: COLOR.slate },
+    { name: "lower", point: end, text: (value) => `Lower ${text(value)}`, color: COLOR.slate },
+  ];
+  const placed: number[] = [];
+  const labels: Partial<Record<Line, PointLabel[]>> = {};
+  for (const { name, point, text: say, color, bold } of wanted) {
+    const value = drawn[point]![name];
+    if (value === null) continue;
+    const height = (value - axis.min) / (axis.max - axis.min);
+    if (placed.some((other) => Math.abs(other - height) < LABEL_GAP)) continue;
+    placed.push(height);
+    labels[name] = [{ point, text: say(value), color, position: "right", ...(bold ? { bold } : {}) }];
+  }
+  return labels;
+}

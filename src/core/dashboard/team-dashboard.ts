@@ -1,0 +1,23 @@
+import type { Node } from "../setup/organisation";
+import { linkTo } from "../sheet/link";
+import type { SheetSpec } from "../sheet/spec";
+import { pageFor } from "./page";
+import { nodePlace, type DashboardInput } from "./view";
+
+/** A team's own page: `<Team> dashboard`. */
+export function teamDashboard(team: Node, overviewPlace: string, input: DashboardInput): SheetSpec {
+  const place = nodePlace(team);
+  return pageFor(team, input, {
+    title: team.name,
+    tab: `${team.name} dashboard`,
+    goal: input.setup.goals[0]?.teamWording ?? "",
+    links: [
+      linkTo(overviewPlace, "‹ Service overview"),
+      linkTo(`${place}#measures`, "Measures ↓"),
+      linkTo(`${place}#charts`, "Charts ↓"),
+      linkTo(`${place}#figures`, "Figures ↓"),
+      linkTo(`${place}#made-from`, "Made from ↓"),
+    ],
+    between: () => [],
+  });
+}

@@ -1,0 +1,83 @@
+import type { Day } from "../calendar/day";
+import type { WorkingDays } from "../calendar/working-days";
+import type { Problem } from "../problem";
+import type { SourceTable } from "../table/source-table";
+import type { Grouping } from "./grouping";
+import type { Spans } from "./spans";
+import type { Timeline } from "./timeline";
+import type { Vector } from "./vector";
+
+/** One source's rows with all that has been worked out of them so far, so that measures which ask the same share the answer. */
+export interface SourceWork {
+  table: SourceTable;
+  asOf: Day;
+  workdays: WorkingDays;
+  /** Terms that do not depend on the period, by key. */
+  vectors: Map<string, Vector>;
+  timelines: Map<string, Timeline>;
+  spans: Map<string, Spans>;
+  groupings: Map<string, Grouping>;
+  /** Hears of cells that no rule could read. Each is told once. */
+  report(problem: Problem): void;
+}
+
+export function startWork(
+  table: SourceTable,
+  asOf: Day,
+  workdays: WorkingDays,
+  report: (problem: Problem) => void,
+): SourceWork {
+  const told = new Set<string>();
+  return {
+    ...{
+      table,
+      asOf,
+      workdays,
+      vectors: new Map(),
+      timelines: new Map(),
+      spans: new Map(),
+      groupings: new Map(),
+    },
+    report: (problem) => {
+      const { sheet, row, column, key: name } = problem.where;
+      const key = JSON.stringify([sheet, row, column, name]);
+      if (told.has(key)) return;
+      told.add(key);
+      report(problem);
+    },
+  };
+}
+
+/** For formulas of other measures, which have no source: numbers, periods and as-of are all there is. */
+export function workWithoutRows(asOf: Day, workdays: WorkingDays): SourceWork {
+  const none = new Int32Array(0);
+  const source = { name: "", kind: "work", sheets: [], teamFrom: "sheet", fields: [], where: {} } as const;
+  const table = { source, rows: 0, columns: new Map(), node: none, sheet: none, sheetRow: none, sheets: [] };
+  return startWork(table, asOf, workdays, () => {});
+}
+
+/** The answer under a key, worked out the first time it is asked for. */
+export function remember<T>(memory: Map<string, T>, key: string, workOut: () => T): T {
+  let answer = memory.get(key);
+  if (answer === undefined) {
+    answer = workOut();
+    memory.set(key, answer);
+  }
+  return answer;
+}
+
+/** Says that a cell of a row could not be used. */
+export function reportCell(work: SourceWork, row: number, field: string, message: string): void {
+  const { table } = work;
+  const header = table.source.fields.find((each) => each.name === field)?.headers[0];
+  const sheet = table.sheets[table.sheet[row] as number];
+  work.report({
+    class: "cell-blanked",
+    where: {
+      ...(sheet !== undefined && { sheet }),
+      row: table.sheetRow[row] as number,
+      column: header ?? field,
+    },
+    message,
+  });
+}

@@ -1,0 +1,107 @@
+import { endOf, type Moment } from "./calendar/day";
+import { todayIn } from "./calendar/today";
+import { dashboards } from "./dashboard/dashboards";
+import { checkTargets } from "./judge/check-targets";
+import { judge, type JudgedMeasure } from "./judge/judge";
+import { evaluateMeasures } from "./measure/evaluate";
+import { prepareMeasures } from "./measure/prepare";
+import type { Problem } from "./problem";
+import type { Result } from "./result";
+import { readSetup } from "./setup/read-setup";
+import { readSources } from "./table/read-sources";
+import type { RowCounts } from "./table/source-table";
+import { momentInWords } from "./words/moment";
+import type { Applied, Workbook } from "../workbook";
+
+export interface RefreshOptions {
+  /** What to look back from; else the option As of, else today in the workbook's time zone. */
+  asOf?: Moment;
+  /** The time of the refresh: milliseconds since 1970. */
+  now: number;
+  /** Hears what is being done, in a few words. */
+  progress?: (step: string) => void;
+}
+
+export interface Refreshed {
+  asOf: Moment;
+  rows: RowCounts;
+  results: Result[];
+  sheets: Applied;
+  problems: Problem[];
+}
+
+/**
+ * The whole method: rows → measures → judgement → dashboards. The workbook's own sheets are read and never written.
+ * @throws FatalProblem, in one sentence, when nothing can be refreshed; the workbook is then as it was.
+ */
+export async function refresh(workbook: Workbook, options: RefreshOptions): Promise<Refreshed> {
+  const { now, progress = () => {} } = options;
+
+  progress("Reading the setup");
+  const contents = await workbook.contents();
+  const setup = await readSetup(workbook, contents);
+  const asOf = options.asOf ?? endOf(setup.options.asOf ?? todayIn(now, setup.options.timeZone));
+
+  progress("Reading the team sheets");
+  const { tables, counts, countsBySheet, problems } = await readSources(workbook, contents, setup);
+
+  progress("Working out the measures");
+  const targets = checkTargets(setup);
+  const prepared = prepareMeasures(setup, targets.disabled);
+  const evaluated = evaluateMeasures(prepared.measures, { setup, tables, asOf });
+  const judged = judge(evaluated, setup);
+
+  const found = unique([...setup.problems, ...targets.problems, ...prepared.problems, ...problems]);
+  const disabled = found
+    .filter((problem) => problem.class === "measure-disabled")
+    .map(({ where, message }) => ({ id: where.key ?? "", message }));
+  const specs = dashboards({
+    setup,
+    judged,
+    disabled,
+    tables,
+    countsBySheet,
+    asOf,
+    refreshed: momentInWords(now, setup.options.timeZone),
+  });
+
+  const sheets = await workbook.apply(specs, (sheet) => progress(`Writing ${sheet}`));
+  const skipped = sheets.skipped.map(({ sheet, message }): Problem => ({
+    class: "sheet-skipped",
+    where: { sheet },
+    message,
+  }));
+  return { asOf, rows: counts, results: resultsOf(judged), sheets, problems: [...found, ...skipped] };
+}
+
+/** The tidy results: every node, measure and period. */
+function resultsOf(judged: readonly JudgedMeasure[]): Result[] {
+  return judged.flatMap(({ measure, series }) =>
+    series.flatMap(({ node, points }) =>
+      points.map((point) => ({
+        level: node.level,
+        node: node.name,
+        measure: measure.id,
+        period: point.period.label,
+        value: point.value,
+        numerator: point.numerator,
+        denominator: point.denominator,
+        target: point.target,
+        status: point.status,
+        signal: point.signal,
+        assurance: point.assurance,
+        complete: point.complete,
+      })),
+    ),
+  );
+}
+
+/** Two rooms may find the same fault of the setup. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ class: kind, where }) => {
+    if (kind !== "measure-disabled") return true;
+    const key = JSON.stringify([where.key, where.cell]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,117 @@
+import { FatalProblem } from "../problem";
+import { fold } from "../table/column";
+import type { CellBlock, SheetInfo, TableInfo, Workbook, WorkbookContents } from "../../workbook";
+import { SETUP_SHEET } from "./setup";
+import type { DateOrder } from "./setup";
+import { setupRow } from "./setup-row";
+import type { SetupRow, TableRange } from "./setup-row";
+
+/** A table of the setup as PrimedSetup's contract has it: docs name each column. */
+export interface TableShape {
+  name: string;
+  /** The column that names a row: a Measure ID, a Team. */
+  key: string;
+  /** Columns without which the table can't be used. */
+  needed: readonly string[];
+  /** Missing = empty. */
+  optional: readonly string[];
+}
+
+/** The setup sheet, read once. */
+export interface SetupSheet {
+  name: string;
+  /**
+   * The filled rows of a table; none when there is no such table. Throws a FatalProblem when a needed column is missing, and
+   * when the table is `required` and there is none.
+   */
+  rows(shape: TableShape, dateOrder: DateOrder, required?: boolean): SetupRow[];
+  /** The cells of each table, header and all, for the fingerprint. */
+  ranges: readonly TableRange[];
+}
+
+/** Reads the whole sheet in one go: it is small. Throws a FatalProblem when there is none. */
+export async function openSetupSheet(
+  workbook: Workbook,
+  contents: WorkbookContents,
+  tables: readonly string[],
+): Promise<SetupSheet> {
+  const sheet = contents.sheets.find(({ name }) => fold(name) === fold(SETUP_SHEET));
+  if (!sheet) {
+    throw new FatalProblem(
+      `This workbook has no sheet "${SETUP_SHEET}", so Primed does not know what to read: add one with the setup tables.`,
+    );
+  }
+  const block = await workbook.read({ sheet: sheet.name, firstRow: 1 });
+  const ranges = tables.flatMap((table) => rangeOf(sheet, table, block, contents.date1904) ?? []);
+  return {
+    name: sheet.name,
+    ranges,
+    rows: (shape, dateOrder, required = false) => {
+      const range = ranges.find(({ table }) => table === shape.name);
+      if (!range && required) throw missingTable(sheet.name, shape, contents);
+      return range ? rowsOf(range, shape, dateOrder) : [];
+    },
+  };
+}
+
+function rangeOf(
+  sheet: SheetInfo,
+  name: string,
+  block: CellBlock,
+  date1904: boolean,
+): TableRange | undefined {
+  const table = sheet.tables.find((one) => fold(one.name) === fold(name));
+  if (!table) return undefined;
+  return {
+    sheet: sheet.name,
+    table: name,
+    rect: table.rect,
+    columns: columnsOf(table),
+    lastRow: lastRowOf(table),
+    block,
+    date1904,
+  };
+}
+
+/** By folded header, the column on the sheet and the header as written; the first of two of one name. */
+function columnsOf(table: TableInfo): Map<string, { column: number; header: string }> {
+  const columns = new Map<string, { column: number; header: string }>();
+  table.headers.forEach((header, i) => {
+    if (!columns.has(fold(header)))
+      columns.set(fold(header), { column: table.rect.column + i, header: header.trim() });
+  });
+  return columns;
+}
+
+const lastRowOf = ({ rect, totalsRow }: TableInfo) => rect.row + rect.rows - 1 - (totalsRow ? 1 : 0);
+
+function rowsOf(range: TableRange, shape: TableShape, dateOrder: DateOrder): SetupRow[] {
+  const missing = shape.needed.filter((column) => !range.columns.has(fold(column)));
+  if (missing.length > 0) throw missingColumns(range, shape, missing);
+  const rows: SetupRow[] = [];
+  for (let row = range.rect.row + 1; row <= range.lastRow; row++) {
+    const read = setupRow(range, shape, row, dateOrder);
+    if (!read.isBlank) rows.push(read);
+  }
+  return rows;
+}
+
+function missingTable(sheet: string, shape: TableShape, contents: WorkbookContents): FatalProblem {
+  const elsewhere = contents.sheets.find((one) =>
+    one.tables.some(({ name }) => fold(name) === fold(shape.name)),
+  );
+  const advice = elsewhere
+    ? `it is on "${elsewhere.name}", so move it to "${sheet}".`
+    : `add an Excel table of that name with the columns ${shape.needed.join(", ")}.`;
+  return new FatalProblem(`"${sheet}" has no table ${shape.name}: ${advice}`, { sheet, table: shape.name });
+}
+
+function missingColumns(range: TableRange, shape: TableShape, missing: readonly string[]): FatalProblem {
+  const [first] = missing;
+  const what =
+    missing.length === 1 ? `column "${first}"` : `columns ${missing.map((name) => `"${name}"`).join(", ")}`;
+  return new FatalProblem(
+    `The table ${shape.name} on "${range.sheet}" has no ${what}: add ${missing.length === 1 ? "it" : "them"}, spelt so, in any place.`,
+    { sheet: range.sheet, table: shape.name, column: first! },
+  );
+}

@@ -1,0 +1,59 @@
+import { contains } from "./address";
+import type { CellValue, DateValue, Formula, SheetSpec } from "./spec";
+import type { Style } from "./style";
+
+export interface Cell {
+  value: CellValue | Formula;
+  style: Style;
+}
+
+/** Row, then column, to what stands there. Cells that are neither written nor painted are not in it. */
+export type Grid = ReadonlyMap<number, ReadonlyMap<number, Cell>>;
+
+/** How far a 1904 workbook's serial numbers lie behind the day numbers used here. */
+export const DAYS_BEFORE_1904 = 1462;
+
+export const isFormula = (value: CellValue | Formula): value is Formula =>
+  typeof value === "object" && value !== null;
+
+/** What a reader sees of a cell now: a formula's value. */
+export const shownValue = (value: CellValue | Formula): CellValue => (isFormula(value) ? value.value : value);
+
+/**
+ * A spec's blocks and paints laid over each other, cell by cell, with dates as the workbook's serial numbers.
+ * Fails when something lies outside the owned area.
+ */
+export function gridOf(spec: SheetSpec, date1904 = false): Grid {
+  const written = (value: CellValue | Formula | DateValue): CellValue | Formula =>
+    typeof value === "object" && value !== null && "day" in value
+      ? value.day - (date1904 ? DAYS_BEFORE_1904 : 0)
+      : value;
+  const grid = new Map<number, Map<number, Cell>>();
+  const cellAt = (row: number, column: number): Cell => {
+    if (!contains(spec.area, row, column)) {
+      throw new RangeError(`${spec.role}: row ${row}, column ${column} lies outside the owned area`);
+    }
+    let cells = grid.get(row);
+    if (!cells) grid.set(row, (cells = new Map()));
+    let cell = cells.get(column);
+    if (!cell) cells.set(column, (cell = { value: null, style: {} }));
+    return cell;
+  };
+
+  for (const { rect, style } of spec.paints) {
+    for (let row = rect.row; row < rect.row + rect.rows; row++) {
+      for (let column = rect.column; column < rect.column + rect.columns; column++) {
+        const cell = cellAt(row, column);
+        cell.style = { ...cell.style, ...style };
+      }
+    }
+  }
+  for (const { row, column, values } of spec.blocks) {
+    values.forEach((line, down) =>
+      line.forEach((value, across) => {
+        if (value !== null) cellAt(row + down, column + across).value = written(value);
+      }),
+    );
+  }
+  return grid;
+}

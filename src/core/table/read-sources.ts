@@ -1,0 +1,132 @@
+import type { SheetInfo, Workbook, WorkbookContents } from "../../workbook";
+import { FatalProblem } from "../problem";
+import type { Problem } from "../problem";
+import type { Setup, SourceSetup } from "../setup/setup";
+import { matchesPattern, readableSheets } from "./match-sheets";
+import { problemList } from "./problem-list";
+import type { ProblemList } from "./problem-list";
+import { checkRows } from "./row-checks";
+import { nodeFinder } from "./row-nodes";
+import { readCells } from "./sheet-cells";
+import type { SheetCells } from "./sheet-cells";
+import { isProblem } from "./sheet-layout";
+import { addSheet } from "./sheet-rows";
+import { sourceBuilder } from "./source-builder";
+import type { RowCounts, SheetCounts, SourceTable, UnreadSheet } from "./source-table";
+
+/** Everything read from people's sheets. */
+export interface SourcesRead {
+  /** By source name. A source of which no sheet could be read is not here: it has no data, which is not zero rows. */
+  tables: ReadonlyMap<string, SourceTable>;
+  counts: RowCounts;
+  /** Source by source as in the setup, sheets in tab order. */
+  countsBySheet: readonly SheetCounts[];
+  problems: readonly Problem[];
+  /** Sheets that should have been read and were left out; each has a `source-left-out` problem. */
+  unread: readonly UnreadSheet[];
+}
+
+/**
+ * Reads every source in use from the sheets it names, and cleans it into typed columns. Throws a FatalProblem when no source
+ * matches any sheet. All sheets are asked for at once, so that a port which pays for each trip can join them.
+ */
+export async function readSources(
+  workbook: Workbook,
+  contents: WorkbookContents,
+  setup: Setup,
+): Promise<SourcesRead> {
+  const problems = problemList();
+  const readable = readableSheets(contents.sheets);
+  const plans = setup.sources.map((source) => ({ source, sheets: sheetsOf(source, readable, problems) }));
+  if (plans.every(({ sheets }) => sheets.length === 0)) throw nothingMatches(setup.sources, readable);
+
+  const reads = await Promise.all(
+    plans.map(({ source, sheets }) => Promise.all(sheets.map((sheet) => readCells(workbook, sheet, source)))),
+  );
+  const sources = plans.map(({ source, sheets }, i) =>
+    joinSheets(source, sheets, reads[i]!, setup, problems, contents.date1904),
+  );
+  const countsBySheet = sources.flatMap((source) => source.counts);
+  return {
+    tables: new Map(sources.flatMap(({ table }) => (table ? [[table.source.name, table] as const] : []))),
+    counts: total(countsBySheet),
+    countsBySheet,
+    problems: problems.all(),
+    unread: sources.flatMap((source) => source.unread),
+  };
+}
+
+/** One source's table from the cells of its sheets, with what was found wrong. */
+function joinSheets(
+  source: SourceSetup,
+  sheets: readonly SheetInfo[],
+  reads: readonly (SheetCells | Problem)[],
+  setup: Setup,
+  problems: ProblemList,
+  date1904: boolean,
+): { table: SourceTable | undefined; counts: SheetCounts[]; unread: UnreadSheet[] } {
+  const builder = sourceBuilder(source, date1904);
+  const keyField = source.fields.findIndex(({ key }) => key);
+  const keyHeaders = new Map<string, string>();
+  const counts: SheetCounts[] = [];
+  const unread: UnreadSheet[] = missingTeamSheets(source, sheets, setup);
+  sheets.forEach((info, i) => {
+    const read = reads[i]!;
+    const rows = isProblem(read) ? undefined : addSheet(read, builder, setup, problems, date1904);
+    if (isProblem(read)) problems.add(read.class, read.where, () => read.message);
+    else keyHeaders.set(info.name, read.layout.fields[keyField]?.header ?? "");
+    if (rows) counts.push({ source: source.name, sheet: info.name, counts: rows });
+    else unread.push({ source: source.name, sheet: info.name, node: nodeOfSheet(info, source, setup) });
+  });
+  const table = builder.build();
+  if (table) checkRows(table, setup, keyHeaders, problems);
+  return { table, counts, unread };
+}
+
+const nodeOfSheet = (sheet: SheetInfo, source: SourceSetup, setup: Setup): number =>
+  source.teamFrom === "sheet" ? nodeFinder(source, setup.organisation)(sheet.name) : -1;
+
+/** Sheets that are named for a team and are not there: that team has no data. */
+function missingTeamSheets(source: SourceSetup, sheets: readonly SheetInfo[], setup: Setup): UnreadSheet[] {
+  if (source.teamFrom !== "sheet") return [];
+  return source.sheets
+    .filter((pattern) => !sheets.some((sheet) => matchesPattern(sheet.name, pattern)))
+    .map((name) => ({ source: source.name, sheet: name, node: nodeFinder(source, setup.organisation)(name) }))
+    .filter(({ node }) => node !== -1);
+}
+
+/** The sheets a source names, in tab order; a name that no sheet has is said. */
+function sheetsOf(source: SourceSetup, readable: readonly SheetInfo[], problems: ProblemList): SheetInfo[] {
+  for (const pattern of source.sheets) {
+    if (readable.some((sheet) => matchesPattern(sheet.name, pattern))) continue;
+    problems.add(
+      "source-left-out",
+      source.where,
+      () =>
+        `No sheet is called "${pattern}", which ${source.name} is to be read from: correct Sheets in PrimedSources, or add the sheet.`,
+    );
+  }
+  return readable.filter((sheet) => source.sheets.some((pattern) => matchesPattern(sheet.name, pattern)));
+}
+
+function nothingMatches(sources: readonly SourceSetup[], readable: readonly SheetInfo[]): FatalProblem {
+  const patterns = quoted(sources.flatMap((source) => source.sheets));
+  const names =
+    readable.length === 0
+      ? "no sheet that can be read"
+      : `the sheets ${quoted(readable.map(({ name }) => name))}`;
+  return new FatalProblem(
+    `No source in use matches any sheet: Sheets in PrimedSources says ${patterns}, and the workbook has ${names}. Correct Sheets.`,
+    sources[0]?.where,
+  );
+}
+
+const quoted = (names: readonly string[]) => [...new Set(names)].map((name) => `"${name}"`).join(", ");
+
+function total(counts: readonly SheetCounts[]): RowCounts {
+  const sum: RowCounts = { read: 0, leftOut: 0, totals: 0, blank: 0, unknownTeam: 0, duplicate: 0 };
+  for (const { counts: one } of counts) {
+    for (const key of Object.keys(sum) as (keyof RowCounts)[]) sum[key] += one[key];
+  }
+  return sum;
+}

@@ -1,0 +1,204 @@
+/** The disk, for the command line: the only file of the port that uses Node. */
+import { createHash, randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import { chmod, chown, copyFile, open, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { FatalProblem } from "../core/problem";
+
+/** The workbook can't be written just now; trying again later may work (exit code 3). Nothing has been changed. */
+export class FileBusy extends Error {
+  override readonly name = "FileBusy";
+}
+
+/** What a file's content was when it was read. */
+export interface Fingerprint {
+  size: number;
+  /** SHA-256, in hexadecimal. */
+  hash: string;
+}
+
+export interface FileRead {
+  bytes: Uint8Array;
+  fingerprint: Fingerprint;
+}
+
+/** Reads a whole file. @throws FatalProblem, in a sentence, when it is not there or can't be read. */
+export async function readFileBytes(path: string): Promise<FileRead> {
+  try {
+    const bytes = await readFile(path);
+    return { bytes, fingerprint: fingerprintOf(bytes) };
+  } catch (error) {
+    throw new FatalProblem(readSentence(path, codeOf(error)));
+  }
+}
+
+export function fingerprintOf(bytes: Uint8Array): Fingerprint {
+  return { size: bytes.length, hash: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** @throws FileBusy when Excel or LibreOffice has the file open, by the lock files they leave beside it. */
+export async function refuseIfOpen(path: string): Promise<void> {
+  const target = await targetOf(path);
+  for (const file of new Set([path, target])) {
+    const [folder, name] = [dirname(file), basename(file)];
+    for (const [lock, program] of [
+      [`~$${name}`, "Excel"],
+      [`.~lock.${name}#`, "LibreOffice"],
+    ] as const) {
+      if (await exists(join(folder, lock))) {
+        throw new FileBusy(
+          `${name} is open in ${program}. Close it there and try again. (If nobody has it open, delete the file ${lock} beside it.)`,
+        );
+      }
+    }
+  }
+}
+
+/**
+ * Replaces a file's content in one step: whoever looks sees the old content or the new, never a part. Written to a temporary
+ * file beside it, flushed to the disk, then renamed; the mode is kept; a link's target is replaced, not the link.
+ * @param options.expectedBefore what the file held when it was read: anything else now means somebody saved it meanwhile.
+ * @throws FileBusy when the file is open elsewhere or has changed; FatalProblem when it can't be written at all. Either way
+ * the file is as it was and no temporary file is left.
+ */
+export async function writeFileSafely(
+  path: string,
+  bytes: Uint8Array,
+  options: { expectedBefore?: Fingerprint } = {},
+): Promise<void> {
+  const target = await targetOf(path);
+  const before = await stat(target).catch(() => undefined);
+  if (before && (before.mode & 0o222) === 0) throw new FatalProblem(writeSentence(path, "read-only"));
+  await refuseIfOpen(path);
+  const temporary = join(dirname(target), `.primed-${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await writeFlushed(temporary, bytes);
+    if (before) await keepModeAndOwner(temporary, before);
+    await refuseIfOpen(path);
+    await refuseIfChanged(path, target, options.expectedBefore);
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw asSentence(path, error);
+  }
+  await flushFolder(dirname(target));
+}
+
+/**
+ * Copies a file beside itself, as `name.backup-20260401-093000.xlsx`, and gives the copy's path. An earlier copy of the same
+ * second is never overwritten. @throws FatalProblem when it can't be copied.
+ */
+export async function backup(path: string, now: Date = new Date()): Promise<string> {
+  const extension = extname(path);
+  const stem = `${path.slice(0, path.length - extension.length)}.backup-${stampOf(now)}`;
+  for (let attempt = 1; ; attempt++) {
+    const copy = `${stem}${attempt === 1 ? "" : `-${attempt}`}${extension}`;
+    try {
+      await copyFile(path, copy, constants.COPYFILE_EXCL);
+      return copy;
+    } catch (error) {
+      if (codeOf(error) === "EEXIST") continue;
+      if (codeOf(error) === "ENOENT") throw new FatalProblem(readSentence(path, "ENOENT"));
+      throw asSentence(copy, error);
+    }
+  }
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, "wx");
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file?.close();
+  }
+}
+
+async function keepModeAndOwner(
+  path: string,
+  before: { mode: number; uid: number; gid: number },
+): Promise<void> {
+  // Only a privileged user may give a file away; for anybody else the owner is already right, or can't be kept.
+  await chown(path, before.uid, before.gid).catch(() => undefined);
+  await chmod(path, before.mode & 0o7777);
+}
+
+async function refuseIfChanged(
+  path: string,
+  target: string,
+  expected: Fingerprint | undefined,
+): Promise<void> {
+  if (!expected) return;
+  const now = await readFile(target).catch(() => undefined);
+  const found = now && fingerprintOf(now);
+  if (found && found.size === expected.size && found.hash === expected.hash) return;
+  const what = found ? "was saved by somebody else" : "was moved or deleted";
+  throw new FileBusy(
+    `${basename(path)} ${what} while it was being refreshed. Nothing has been written: try again.`,
+  );
+}
+
+/** A rename is only sure to survive a power cut once its folder is flushed; some systems can't, and need not. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+async function targetOf(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function stampOf(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
+  return `${day}-${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}
+
+function asSentence(path: string, error: unknown): Error {
+  if (error instanceof FileBusy || error instanceof FatalProblem) return error;
+  const code = codeOf(error);
+  // On Windows, replacing a file that a program holds open fails with one of these.
+  if (code === "EBUSY" || code === "ETXTBSY" || (code === "EPERM" && process.platform === "win32")) {
+    return new FileBusy(`${basename(path)} is open in another program. Close it there and try again.`);
+  }
+  return new FatalProblem(writeSentence(path, code));
+}
+
+function readSentence(path: string, code: string): string {
+  if (code === "ENOENT" || code === "ENOTDIR") return `There is no file ${path}. Check its name and folder.`;
+  if (code === "EISDIR") return `${path} is a folder, not a workbook.`;
+  if (code === "EACCES" || code === "EPERM")
+    return `You have no permission to read ${path}. Ask its owner for access.`;
+  if (code === "EBUSY") return `${path} is held by another program. Close it there and try again.`;
+  if (code === "ERR_FS_FILE_TOO_LARGE") return `${path} is larger than 2 GB, which is more than can be read.`;
+  return `${path} could not be read (${code || "unknown reason"}). Check that its drive is connected, and try again.`;
+}
+
+function writeSentence(path: string, code: string): string {
+  const name = basename(path);
+  const unchanged = "The file is as it was.";
+  if (code === "read-only")
+    return `${name} is marked read-only. Take the mark off, or write to another file. ${unchanged}`;
+  if (code === "ENOSPC" || code === "EDQUOT")
+    return `There is no room left on the disk to write ${name}. Free some space and try again. ${unchanged}`;
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return `You have no permission to write in the folder ${dirname(path)}. Ask for it, or write to another folder. ${unchanged}`;
+  }
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return `There is no folder ${dirname(path)}. Make it, or choose another.`;
+  return `${name} could not be written (${code || "unknown reason"}). Check that its drive is connected, and try again. ${unchanged}`;
+}

@@ -1,0 +1,60 @@
+import { FatalProblem } from "../core/problem";
+import type { SheetSpec } from "../core/sheet/spec";
+import type { Applied, CellBlock, ReadRequest, Workbook, WorkbookContents } from "../workbook";
+import { applySpecs } from "./apply-specs";
+import { ownedSheets } from "./owned-sheets";
+import { openPackage, type Package } from "./package/package";
+import { readCells } from "./read/read-cells";
+import { readContents, type FileContents } from "./read/contents";
+import { ROLE_NAME } from "../core/sheet/ownership";
+
+/** The port over an .xlsx or .xlsm file's bytes. Changes are staged in memory; `save` gives the new bytes. */
+export interface FileWorkbook extends Workbook {
+  /** The same bytes when nothing was changed. Parts that are not ours keep their compressed bytes. */
+  save(): Promise<Uint8Array>;
+}
+
+/** @throws FatalProblem, in one sentence, for bytes that are no workbook or one that can't be changed safely. */
+export async function openFileWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
+  const pkg = await openPackage(bytes);
+  return {
+    contents: async () => publicContents(await fileContents(pkg)),
+    read: (request) => readSheet(pkg, request),
+    apply: async (specs: readonly SheetSpec[], progress?: (sheet: string) => void): Promise<Applied> =>
+      applySpecs(pkg, await fileContents(pkg), specs, progress),
+    save: () => pkg.save(),
+  };
+}
+
+/** Only our own sheets are ever written, so only their protection is looked for. */
+const fileContents = (pkg: Package): Promise<FileContents> =>
+  readContents(pkg, (_, names) => names.some(({ name }) => name.toLowerCase() === ROLE_NAME.toLowerCase()));
+
+function publicContents(contents: FileContents): WorkbookContents {
+  const { ours, copies } = ownedSheets(contents);
+  const roles = new Map([...ours].map(([role, { sheet }]) => [sheet.name, role]));
+  const copied = new Map(copies.map(({ sheet, mark }) => [sheet.name, mark.role]));
+  return {
+    date1904: contents.date1904,
+    structureLocked: contents.structureLocked,
+    sheets: contents.sheets.map((sheet) => {
+      const role = roles.get(sheet.name);
+      const copyOfRole = copied.get(sheet.name);
+      return {
+        name: sheet.name,
+        tables: sheet.tables,
+        protected: sheet.protected,
+        ...(role === undefined ? {} : { role }),
+        ...(copyOfRole === undefined ? {} : { copyOfRole }),
+      };
+    }),
+  };
+}
+
+async function readSheet(pkg: Package, request: ReadRequest): Promise<CellBlock> {
+  const { sheets } = await fileContents(pkg);
+  const sheet = sheets.find(({ name }) => name === request.sheet);
+  if (!sheet)
+    throw new FatalProblem(`There is no sheet "${request.sheet}" in the workbook.`, { sheet: request.sheet });
+  return readCells(pkg, sheet.part, request);
+}

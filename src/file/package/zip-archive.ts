@@ -1,0 +1,145 @@
+import type { Entry, FileEntry } from "@zip.js/zip.js";
+import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from "@zip.js/zip.js";
+import { FatalProblem } from "../../core/problem";
+
+// Small chunks keep the next one inflating, on another thread, while this one is read.
+configure({ useWebWorkers: false, chunkSize: 2 ** 14 });
+
+export type { Entry, FileEntry };
+
+/**
+ * The bounds against zip bombs. Deflate itself cannot pass 1,032 to 1; sheet XML, whose cells carry their own addresses, stays
+ * under about 60 to 1, so 500 to 1 on a large part is not a workbook. Small parts may be as repetitive as they like.
+ */
+const largestPart = 4 * 2 ** 30;
+const largestRatio = 500;
+const ratioCountsFrom = 64 * 2 ** 20;
+const mostEntries = 100_000;
+
+/** Said of a zip that cannot be trusted to be whole. */
+export const damagedSentence =
+  "This workbook is cut short or damaged, so it can't be read. Copy it again from where it came from, or open it in Excel, let Excel repair it, and save it.";
+
+/** The entries of a zip in file order, all plain, whole, apart from each other and of believable size. @throws FatalProblem */
+export async function openZip(bytes: Uint8Array): Promise<Entry[]> {
+  let entries: Entry[];
+  try {
+    entries = await new ZipReader(new Uint8ArrayReader(bytes), { filenameValidation: "strict" }).getEntries();
+  } catch (error) {
+    if (error instanceof Error && "filename" in error)
+      throw new FatalProblem(pathTrickSentence(String(error.filename)));
+    throw new FatalProblem(damagedSentence);
+  }
+  if (entries.length > mostEntries) throw new FatalProblem(bombSentence("the file list"));
+  const names = new Set<string>();
+  for (const entry of entries) {
+    checkEntry(entry);
+    const key = entry.filename.toLowerCase();
+    if (names.has(key)) {
+      throw new FatalProblem(
+        `This workbook holds two parts named ${entry.filename}, so there is no telling which one counts. Open it in Excel, save it as a new .xlsx file, and use that.`,
+      );
+    }
+    names.add(key);
+  }
+  checkNoOverlap(entries, bytes.length);
+  return [...entries].sort((a, b) => a.offset - b.offset);
+}
+
+function checkEntry(entry: Entry): void {
+  if (entry.filename.includes("\\")) throw new FatalProblem(pathTrickSentence(entry.filename));
+  if (entry.encrypted) {
+    throw new FatalProblem(
+      "This workbook's zip file is locked with a password. Take the password off with the program that zipped it, and try again.",
+    );
+  }
+  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+  const tooDense = entry.uncompressedSize > ratioCountsFrom && ratio > largestRatio;
+  if (entry.uncompressedSize > largestPart || tooDense) throw new FatalProblem(bombSentence(entry.filename));
+}
+
+/** Entries that share bytes are how a small file is made to unpack into a huge one. */
+function checkNoOverlap(entries: readonly Entry[], size: number): void {
+  const localHeaderSize = 30;
+  let end = 0;
+  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+    if (entry.offset < end) throw new FatalProblem(damagedSentence);
+    end = entry.offset + localHeaderSize + entry.rawFilename.length + entry.compressedSize;
+  }
+  if (end > size) throw new FatalProblem(damagedSentence);
+}
+
+/** An entry's content in chunks, inflated as they are asked for; leaving the loop stops the work. @throws FatalProblem */
+export async function* inflate(entry: FileEntry): AsyncGenerator<Uint8Array> {
+  const pipe = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, { highWaterMark: 4 });
+  const finished = entry.getData(pipe.writable, { checkCrc32: true }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  const reader = pipe.readable.getReader();
+  let size = 0;
+  try {
+    for (;;) {
+      const next = await reader.read().catch(() => undefined);
+      if (next === undefined) throw new FatalProblem(damagedPartSentence(entry.filename));
+      if (next.done) break;
+      size += next.value.length;
+      if (size > entry.uncompressedSize) throw new FatalProblem(bombSentence(entry.filename));
+      yield next.value;
+    }
+    if ((await finished) !== undefined || size !== entry.uncompressedSize) {
+      throw new FatalProblem(damagedPartSentence(entry.filename));
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    await finished;
+  }
+}
+
+/** What a new zip is to hold at one place: an entry of the old one as it is, or new content under a name. */
+export type ZipItem = { entry: Entry } | { name: string; content: Uint8Array };
+
+/**
+ * A zip of these items in this order. An old entry's compressed bytes, name, date and attributes are copied, not made again;
+ * new content is dated 1980-01-01, as Excel does, so that the same content makes the same file.
+ */
+export async function writeZip(items: readonly ZipItem[]): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { extendedTimestamp: false, dataDescriptor: false });
+  for (const item of items) {
+    if ("entry" in item) await copyEntry(writer, item.entry);
+    else {
+      await writer.add(item.name, new Uint8ArrayReader(item.content), {
+        level: 6,
+        lastModDate: new Date(1980, 0, 1),
+        msDosCompatible: true,
+      });
+    }
+  }
+  return writer.close();
+}
+
+async function copyEntry(writer: ZipWriter<Uint8Array>, entry: Entry): Promise<void> {
+  if (entry.directory) {
+    await writer.add(entry.filename, undefined, { entry, directory: true });
+    return;
+  }
+  let compressed: Uint8Array;
+  try {
+    compressed = await entry.getData(new Uint8ArrayWriter(), { passThrough: true });
+  } catch {
+    throw new FatalProblem(damagedPartSentence(entry.filename));
+  }
+  await writer.add(entry.filename, new Uint8ArrayReader(compressed), { entry, passThrough: true });
+}
+
+function damagedPartSentence(name: string): string {
+  return `This workbook is damaged: its part ${name} can't be unpacked. Copy it again from where it came from, or open it in Excel, let Excel repair it, and save it.`;
+}
+
+function pathTrickSentence(name: string): string {
+  return `This file holds a part with an unsafe name (${JSON.stringify(name)}), which no spreadsheet program writes. For safety it is not read. Open it in Excel, save it as a new .xlsx file, and use that.`;
+}
+
+function bombSentence(name: string): string {
+  return `This file would unpack to far more than a workbook can hold (${name}). For safety it is not read. Open it in Excel, save it as a new .xlsx file, and use that.`;
+}

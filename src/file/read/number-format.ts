@@ -1,0 +1,28 @@
+import { Kind } from "../../workbook";
+
+/** What numbers in a format are, as far as reading goes. */
+export type NumberKind = Kind.Number | Kind.Date | Kind.Percent;
+
+/** Excel's own formats that show dates or times, East Asian ones included (ECMA-376 Part 1, 18.8.30). */
+function isBuiltInDate(id: number): boolean {
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+}
+
+/** What a number shown in this format is. `code` is a custom format's code; built-in formats have none. */
+export function kindOfFormat(id: number, code?: string): NumberKind {
+  if (code !== undefined) return kindOfCode(code);
+  if (isBuiltInDate(id)) return Kind.Date;
+  return id === 9 || id === 10 ? Kind.Percent : Kind.Number;
+}
+
+/** What a number shown in this format code is: only the letters that are instructions count, not the text it shows. */
+export function kindOfCode(code: string): NumberKind {
+  if (/^\s*(general|standard)\s*$/i.test(code)) return Kind.Number;
+  const instructions = code
+    .replace(/\\.|"[^"]*"?|[_*]./gs, "")
+    .replace(/\[(h+|m+|s+)\]/gi, "$1")
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/general/gi, "");
+  if (/[dmyhs]/i.test(instructions)) return Kind.Date;
+  return instructions.includes("%") ? Kind.Percent : Kind.Number;
+}

@@ -1,0 +1,152 @@
+import { FatalProblem } from "../../core/problem";
+import type { CellBlock, CellColumn, ReadRequest } from "../../workbook";
+import { Kind } from "../../workbook";
+import type { Package } from "../package/package";
+import { decodeExcelText } from "../xml/excel-text";
+import { scanChunks } from "../xml/tokens";
+import type { ElementText } from "../xml/tokens";
+import { decodeXmlText } from "../xml/xml-text";
+import { readNumberKinds } from "./cell-formats";
+import { cellScanner, lastSheetRow } from "./cell-scanner";
+import type { CellSink } from "./cell-scanner";
+import type { ColumnBuilder } from "./column-builder";
+import { columnBuilder } from "./column-builder";
+import { serialOfIsoDate } from "./iso-date";
+import { parseNumber } from "./parse-number";
+import { readSharedStrings } from "./shared-strings";
+import type { SharedStrings } from "./shared-strings";
+import type { NumberKind } from "./number-format";
+import { workbookContext } from "./workbook-context";
+
+/** Which part of a sheet to read; the sheet's name is for sentences only. */
+export type CellRequest = Omit<ReadRequest, "sheet"> & { sheet?: string };
+
+/** More cells in one block than any machine this runs on can hold (a million rows of 240 columns). */
+const mostCells = 250_000_000;
+
+/** Reads a worksheet part's cells, inflating no more of it than the request needs. @throws FatalProblem when it is damaged. */
+export async function readCells(pkg: Package, part: string, request: CellRequest): Promise<CellBlock> {
+  const { stylesPart, sharedStringsPart, date1904 } = await workbookContext(pkg);
+  const [kinds, shared] = [
+    await readNumberKinds(pkg, stylesPart),
+    await readSharedStrings(pkg, sharedStringsPart),
+  ];
+  return scanCells(pkg.stream(part), part, request, { kinds, shared, date1904 });
+}
+
+/** What cells refer to. */
+export interface CellMeanings {
+  /** By style index. */
+  kinds: readonly NumberKind[];
+  shared: SharedStrings;
+  date1904: boolean;
+}
+
+/** Reads cells from a worksheet part's text in chunks. */
+export async function scanCells(
+  chunks: AsyncIterable<string>,
+  part: string,
+  request: CellRequest,
+  meanings: CellMeanings,
+): Promise<CellBlock> {
+  const block = blockBuilder(request, meanings, part);
+  await scanChunks(chunks, part, cellScanner(block.sink, part));
+  return block.finish();
+}
+
+function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMeanings, part: string) {
+  const { firstRow } = request;
+  const lastRow = Math.min(request.lastRow ?? lastSheetRow, lastSheetRow);
+  const mostRows = Math.max(0, lastRow - firstRow + 1);
+  const newColumn = () => columnBuilder(mostRows, shared);
+  const builders: (ColumnBuilder | undefined)[] = [];
+  for (const column of request.columns ?? []) builders[column] ??= newColumn();
+  const everyColumn = request.columns === undefined;
+  let rows = 0;
+
+  /** Where a cell with content goes; the block reaches down to it from now on. */
+  function at(row: number, column: number): ColumnBuilder {
+    if (row - firstRow >= rows) rows = row - firstRow + 1;
+    return (builders[column] ??= newColumn());
+  }
+
+  function putNumber(row: number, column: number, style: number, number: number): void {
+    at(row, column).put(row - firstRow, kinds[style] ?? Kind.Number, number);
+  }
+
+  function putText(
+    row: number,
+    column: number,
+    text: string,
+    kind: Kind.Text | Kind.Error = Kind.Text,
+  ): void {
+    if (text !== "") at(row, column).putText(row - firstRow, kind, text);
+  }
+
+  function putShared(row: number, column: number, index: number): void {
+    const text = shared.texts[index];
+    if (text === undefined) throw new FatalProblem(missingTextSentence(request.sheet ?? part), where(row));
+    if (text !== "") at(row, column).putShared(row - firstRow, index);
+  }
+
+  const where = (row: number) => (request.sheet === undefined ? { row } : { sheet: request.sheet, row });
+
+  /** A value that is not plainly a number or shared text. `raw` has its XML references resolved. */
+  function putValue(row: number, column: number, type: string, style: number, raw: string): void {
+    const value = raw.trim();
+    const offset = row - firstRow;
+    if (type === "str" || type === "inlineStr") putText(row, column, decodeExcelText(raw));
+    else if (value === "") return;
+    else if (type === "s") putShared(row, column, /^\d+$/.test(value) ? Number(value) : -1);
+    else if (type === "b")
+      at(row, column).put(offset, Kind.Boolean, value === "1" || value === "true" ? 1 : 0);
+    else if (type === "e") putText(row, column, value, Kind.Error);
+    else {
+      const number = type === "d" ? serialOfIsoDate(value, date1904) : parseNumber(value, 0, value.length);
+      if (number === undefined || !Number.isFinite(number)) putText(row, column, decodeExcelText(raw));
+      else if (type === "d") at(row, column).put(offset, Kind.Date, number);
+      else putNumber(row, column, style, number);
+    }
+  }
+
+  const sink: CellSink = {
+    lastRow,
+    wants: (row, column) => row >= firstRow && (everyColumn || builders[column] !== undefined),
+    plain(row, column, type, style, text, start, end) {
+      if (type === "n" || type === "s") {
+        const number = parseNumber(text, start, end);
+        if (type === "n" && number === number) return putNumber(row, column, style, number);
+        if (type === "s" && Number.isInteger(number)) return putShared(row, column, number);
+      }
+      putValue(row, column, type, style, decodeXmlText(text.slice(start, end), part));
+    },
+    other(row, column, type, style, { value, shown, formula }: ElementText) {
+      const raw = type === "inlineStr" ? (shown ?? value) : value;
+      const unvalued = formula && (raw === undefined || (raw.trim() === "" && type !== "str"));
+      if (unvalued) at(row, column).put(row - firstRow, Kind.Unvalued, 0);
+      else if (raw !== undefined) putValue(row, column, type, style, raw);
+    },
+  };
+
+  function finish(): CellBlock {
+    const wanted = Object.keys(builders).map(Number);
+    if (wanted.length * rows > mostCells) throw new FatalProblem(tooLargeSentence(request.sheet ?? part));
+    const columns = new Map<number, CellColumn>();
+    for (const column of wanted) {
+      const builder = builders[column];
+      if (builder) columns.set(column, builder.finish(rows));
+      delete builders[column];
+    }
+    return { firstRow, rows, columns };
+  }
+
+  return { sink, finish };
+}
+
+function missingTextSentence(sheet: string): string {
+  return `The workbook is damaged: a cell in ${sheet} refers to a text that is not there. Open it in Excel, let Excel repair it, save it, and try again.`;
+}
+
+function tooLargeSentence(sheet: string): string {
+  return `The sheet ${sheet} spreads over too many rows and columns to be read. Delete the rows and columns beyond its data, save it, and try again.`;
+}

@@ -1,0 +1,36 @@
+import { address } from "../../core/sheet/address";
+import { isFormula } from "../../core/sheet/grid";
+import type { CellValue, Formula } from "../../core/sheet/spec";
+import { escapeText } from "../xml/escape";
+import { encodeExcelText } from "../xml/excel-text";
+
+const text = (value: string): string => escapeText(encodeExcelText(value));
+
+/**
+ * One cell. Text is written inline (the shared strings are never changed); a formula carries its value, so that previews and
+ * phones show it. `format` is an index from the style book.
+ */
+export function cellXml(
+  row: number,
+  column: number,
+  value: CellValue | Formula,
+  format: number | undefined,
+): string {
+  const open = `<c r="${address(row, column)}"${format === undefined ? "" : ` s="${format}"`}`;
+  if (isFormula(value)) {
+    const result = valueXml(value.value);
+    return `${open}${result.type}><f>${text(value.formula)}</f>${result.xml}</c>`;
+  }
+  if (typeof value === "string") {
+    return `${open} t="inlineStr"><is><t xml:space="preserve">${text(value)}</t></is></c>`;
+  }
+  const { type, xml } = valueXml(value);
+  return xml === "" ? `${open}/>` : `${open}${type}>${xml}</c>`;
+}
+
+function valueXml(value: CellValue): { type: string; xml: string } {
+  if (typeof value === "string") return { type: ` t="str"`, xml: `<v>${text(value)}</v>` };
+  if (typeof value === "boolean") return { type: ` t="b"`, xml: `<v>${value ? 1 : 0}</v>` };
+  if (typeof value === "number" && Number.isFinite(value)) return { type: "", xml: `<v>${value}</v>` };
+  return { type: "", xml: "" };
+}

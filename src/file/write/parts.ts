@@ -1,0 +1,88 @@
+import { editPart } from "../xml/edit-part";
+import { escapeAttribute } from "../xml/escape";
+import { attribute, childrenNamed } from "../xml/find";
+import type { Package } from "../package/package";
+import { folderOf, relationshipsPartOf, resolveTarget } from "../package/part-name";
+
+/** Adding and removing parts: what a part needs besides its text is a content type and a relationship to it. */
+
+const CONTENT_TYPES = "[Content_Types].xml";
+const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** A part name not yet in use: `xl/charts/chart4.xml` from `xl/charts/chart#.xml`. */
+export function freePartName(pkg: Package, pattern: string): string {
+  for (let n = 1; ; n++) {
+    const name = pattern.replace("#", String(n));
+    if (!pkg.has(name)) return name;
+  }
+}
+
+/** Stages a new part's text and its content type. */
+export async function addPart(pkg: Package, name: string, xml: string, contentType: string): Promise<void> {
+  pkg.set(name, DECLARATION + xml);
+  const editor = editPart(await pkg.text(CONTENT_TYPES), CONTENT_TYPES);
+  const override = `<Override PartName="/${escapeAttribute(name)}" ContentType="${contentType}"/>`;
+  const old = overrideOf(editor.root, name);
+  if (old) editor.replace(old, override);
+  else editor.append(editor.root, override);
+  pkg.set(CONTENT_TYPES, editor.text());
+}
+
+/** Stages the removal of a part, its relationships part and its content type. The relationship to it is the caller's. */
+export async function removePart(pkg: Package, name: string): Promise<void> {
+  pkg.remove(name);
+  pkg.remove(relationshipsPartOf(name));
+  const editor = editPart(await pkg.text(CONTENT_TYPES), CONTENT_TYPES);
+  const override = overrideOf(editor.root, name);
+  if (!override) return;
+  editor.remove(override);
+  pkg.set(CONTENT_TYPES, editor.text());
+}
+
+const overrideOf = (root: Parameters<typeof childrenNamed>[0], name: string) =>
+  childrenNamed(root, "Override").find(
+    (element) => attribute(element, "PartName")?.toLowerCase() === `/${name.toLowerCase()}`,
+  );
+
+/** Relates `part` to `target` by a type's last word (`chart`) and gives the new id; ids are never used twice. */
+export async function relate(pkg: Package, part: string, kind: string, target: string): Promise<string> {
+  const name = relationshipsPartOf(part);
+  const text = pkg.has(name)
+    ? await pkg.text(name)
+    : `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`;
+  const editor = editPart(text, name);
+  const taken = new Set(
+    childrenNamed(editor.root, "Relationship").map((element) => attribute(element, "Id")),
+  );
+  let n = taken.size + 1;
+  while (taken.has(`rId${n}`)) n++;
+  const xml = `<Relationship Id="rId${n}" Type="${OFFICE}/${kind}" Target="${escapeAttribute(relativeTarget(part, target))}"/>`;
+  editor.append(editor.root, xml);
+  pkg.set(name, editor.text());
+  return `rId${n}`;
+}
+
+/** Stages the removal of every relationship of `part` to `target`. */
+export async function unrelate(pkg: Package, part: string, target: string): Promise<void> {
+  const name = relationshipsPartOf(part);
+  if (!pkg.has(name)) return;
+  const editor = editPart(await pkg.text(name), name);
+  for (const element of childrenNamed(editor.root, "Relationship")) {
+    const resolved = resolveTarget(part, attribute(element, "Target") ?? "");
+    if (attribute(element, "TargetMode") !== "External" && resolved.toLowerCase() === target.toLowerCase()) {
+      editor.remove(element);
+    }
+  }
+  if (editor.changed()) pkg.set(name, editor.text());
+}
+
+/** As Excel writes targets: relative to the part's own folder. */
+function relativeTarget(part: string, target: string): string {
+  const from = folderOf(part).split("/").slice(0, -1);
+  const to = target.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+}

@@ -1,0 +1,99 @@
+import { editPart, type PartEditor } from "../xml/edit-part";
+import { escapeAttribute, escapeText } from "../xml/escape";
+import { attribute, child, childrenNamed, integerAttribute, namespaceOf } from "../xml/find";
+import { RELATIONSHIPS } from "./new-sheet-xml";
+
+/** A workbook's defined name, as in the file. `sheet` is the place among the sheets, from 0; absent for the whole workbook. */
+export interface NameToWrite {
+  name: string;
+  formula: string;
+  sheet?: number;
+  hidden: boolean;
+}
+
+/** The children of a workbook in the schema's order (ECMA-376 Part 1, 18.2.27). */
+const WORKBOOK_ORDER = [
+  "fileVersion",
+  "fileSharing",
+  "workbookPr",
+  "AlternateContent",
+  "revisionPtr",
+  "absPath",
+  "workbookProtection",
+  "bookViews",
+  "sheets",
+  "functionGroups",
+  "externalReferences",
+  "definedNames",
+  "calcPr",
+  "oleSize",
+  "customWorkbookViews",
+  "pivotCaches",
+  "smartTagPr",
+  "smartTagTypes",
+  "webPublishing",
+  "fileRecoveryPr",
+  "webPublishObjects",
+  "extLst",
+];
+
+/** Adds a sheet after all others, so that no index to a sheet has to change. */
+export function addSheet(editor: PartEditor, name: string, relationship: string): void {
+  const sheets = child(editor.root, "sheets")!;
+  const ids = childrenNamed(sheets, "sheet").map((element) => integerAttribute(element, "sheetId") ?? 0);
+  const known = namespaceOf(sheets, "r") === RELATIONSHIPS;
+  const declared = known ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
+  editor.append(
+    sheets,
+    `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${Math.max(0, ...ids) + 1}" r:id="${relationship}"/>`,
+  );
+}
+
+/** Writes names: those that are there get the new formula, the rest are added, and those in `removed` go. */
+export function writeNames(
+  editor: PartEditor,
+  names: readonly NameToWrite[],
+  removed: readonly NameToWrite[] = [],
+): void {
+  const list = child(editor.root, "definedNames");
+  const existing = list ? childrenNamed(list, "definedName") : [];
+  const find = (wanted: NameToWrite) =>
+    existing.find(
+      (element) =>
+        attribute(element, "name")?.toLowerCase() === wanted.name.toLowerCase() &&
+        integerAttribute(element, "localSheetId") === wanted.sheet,
+    );
+  for (const name of removed) {
+    const old = find(name);
+    if (old) editor.remove(old);
+  }
+  const added: string[] = [];
+  for (const name of names) {
+    const old = find(name);
+    if (!old) added.push(nameXml(name));
+    else if (old.text !== name.formula) editor.replace(old, nameXml(name));
+  }
+  if (!added.length) return;
+  if (list) editor.append(list, added.join(""));
+  else
+    editor.insert(
+      editor.root,
+      "definedNames",
+      `<definedNames>${added.join("")}</definedNames>`,
+      WORKBOOK_ORDER,
+    );
+}
+
+function nameXml({ name, formula, sheet, hidden }: NameToWrite): string {
+  const scope = sheet === undefined ? "" : ` localSheetId="${sheet}"`;
+  return `<definedName name="${name}"${scope}${hidden ? ' hidden="1"' : ""}>${escapeText(formula)}</definedName>`;
+}
+
+export const openWorkbookXml = (text: string): PartEditor => editPart(text, "xl/workbook.xml");
+
+/** Asks Excel to calculate everything when it opens the file: people's formulas refer to cells that have changed. */
+export function calculateOnLoad(editor: PartEditor): void {
+  const properties = child(editor.root, "calcPr");
+  if (properties) editor.setAttribute(properties, "fullCalcOnLoad", "1");
+  else editor.insert(editor.root, "calcPr", `<calcPr fullCalcOnLoad="1"/>`, WORKBOOK_ORDER);
+}

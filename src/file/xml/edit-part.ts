@@ -1,0 +1,103 @@
+import { elements, localName, prefixOf } from "./find";
+import { parsePart, type XmlElement } from "./parse-part";
+import { splice, type Edit } from "./splice";
+
+/**
+ * Changes to a small part that leave every other character as it was. Changes are collected against the text as parsed and
+ * made at once by `text()`. XML given to it is written without prefixes; it takes the prefix of its parent here.
+ */
+export interface PartEditor {
+  root: XmlElement;
+  /** The element as it stands in the text. */
+  source(element: XmlElement): string;
+  replace(element: XmlElement, xml: string): void;
+  remove(element: XmlElement): void;
+  /** As the parent's last child. */
+  append(parent: XmlElement, xml: string): void;
+  /** As a child of `parent` named `name`, where the schema's order wants it. */
+  insert(parent: XmlElement, name: string, xml: string, order: readonly string[]): void;
+  setAttribute(element: XmlElement, name: string, value: string): void;
+  changed(): boolean;
+  text(): string;
+}
+
+export function editPart(text: string, part?: string): PartEditor {
+  const root = parsePart(text, part);
+  const edits: Edit[] = [];
+  /** What an empty-element tag (`<a/>`) is to hold, since it has to be opened first. */
+  const fillings = new Map<XmlElement, string[]>();
+
+  const selfClosing = (element: XmlElement): boolean =>
+    text.endsWith("/>", element.end) && !element.children.length;
+
+  const insertAt = (parent: XmlElement, offset: number, xml: string): void => {
+    const prefixed = withPrefix(xml, prefixOf(parent.name));
+    if (selfClosing(parent)) fillings.set(parent, [...(fillings.get(parent) ?? []), prefixed]);
+    else edits.push({ start: offset, end: offset, text: prefixed });
+  };
+
+  const closeTag = (element: XmlElement): number => text.lastIndexOf("</", element.end);
+
+  return {
+    root,
+    source: (element) => text.slice(element.start, element.end),
+    replace: (element, xml) =>
+      void edits.push({
+        start: element.start,
+        end: element.end,
+        text: withPrefix(xml, prefixOf(element.name)),
+      }),
+    remove: (element) => void edits.push({ start: element.start, end: element.end, text: "" }),
+    append: (parent, xml) => insertAt(parent, closeTag(parent), xml),
+    insert(parent, name, xml, order) {
+      const place = order.indexOf(name);
+      const before = elements(parent).filter((element) => {
+        const at = order.indexOf(localName(element.name));
+        return at >= 0 && at <= place;
+      });
+      const last = before[before.length - 1];
+      const start = last ? last.end : (parent.children[0]?.start ?? closeTag(parent));
+      insertAt(parent, start, xml);
+    },
+    setAttribute(element, name, value) {
+      const tagEnd = endOfOpenTag(text, element.start);
+      const tag = text.slice(element.start, tagEnd);
+      const found = new RegExp(`(\\s${name}\\s*=\\s*)("[^"]*"|'[^']*')`).exec(tag);
+      if (found) {
+        const start = element.start + found.index + found[1]!.length;
+        edits.push({ start, end: start + found[2]!.length, text: `"${value}"` });
+      } else {
+        const start = element.start + 1 + element.name.length;
+        edits.push({ start, end: start, text: ` ${name}="${value}"` });
+      }
+    },
+    changed: () => edits.length > 0 || fillings.size > 0,
+    text: () =>
+      splice(text, [
+        ...edits,
+        ...[...fillings].map(([element, xml]) => ({
+          start: element.end - 2,
+          end: element.end,
+          text: `>${xml.join("")}</${element.name}>`,
+        })),
+      ]),
+  };
+}
+
+/** Our own XML, whose attribute values hold no bare `<`, with a prefix on each tag that has none. */
+function withPrefix(xml: string, prefix: string): string {
+  return prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])(?![\w.-]+:)/g, `<$1${prefix}`);
+}
+
+/** Just past the `>` that ends the open tag at `start`; quotes may hold a `>`. */
+function endOfOpenTag(text: string, start: number): number {
+  let quote = "";
+  for (let i = start; i < text.length; i++) {
+    const character = text[i]!;
+    if (quote) {
+      if (character === quote) quote = "";
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === ">") return i + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,22 @@
+/**
+ * Text on its way into XML. Excel's own `_xHHHH_` coding is a separate layer (excel-text.ts): a cell's text goes through
+ * `encodeExcelText` first and `escapeText` second.
+ */
+
+const textEscapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
+const attributeEscapes: Record<string, string> = {
+  ...textEscapes,
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+};
+
+/** `text` as element content. A carriage return is kept as a reference, since a parser turns a bare one into a line feed. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>\r]/g, (character) => textEscapes[character] ?? character);
+}
+
+/** `text` as the content of a double-quoted attribute; tabs and line breaks survive. */
+export function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"\t\n\r]/g, (character) => attributeEscapes[character] ?? character);
+}

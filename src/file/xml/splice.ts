@@ -1,0 +1,25 @@
+/** A piece of text to be replaced: `start` inclusive, `end` exclusive, in UTF-16 units. An insertion has start = end. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** `text` with every edit made and every other character as it was. Edits may come in any order but must not overlap;
+ * insertions at one place keep the order given. */
+export function splice(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const edit of sorted) {
+    if (edit.start < at || edit.end < edit.start || edit.end > text.length) {
+      throw new RangeError(
+        `Edits overlap or lie outside the text, at ${edit.start}–${edit.end} of ${text.length}.`,
+      );
+    }
+    pieces.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join("");
+}
