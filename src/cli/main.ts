@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import { version } from "../../package.json";
+import packageJson from "../../package.json";
 import { refreshCommand } from "./refresh-command";
 
 const program = new Command("primed")
   .description("Primed Performance Management for a workbook of team sheets")
-  .version(version)
+  .version(packageJson.version)
   .showHelpAfterError("(primed --help lists what there is)");
 
 program.addCommand(refreshCommand());

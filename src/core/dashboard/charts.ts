@@ -4,7 +4,7 @@ import { periodInWords } from "../words/period";
 import { countInWords, figureText, targetText } from "../words/figure";
 import { limitText, signalOrNoise, whatItShows } from "../words/reading";
 import { anchorAt } from "./band";
-import { HEIGHT, LEFT_COLUMNS, NAME, RIGHT_COLUMNS, RIGHT_HALF, STYLE } from "./look";
+import { HEIGHT, LEFT_COLUMNS, NAME, RIGHT_COLUMNS, RIGHT_HALF, STYLE, wrappedHeight } from "./look";
 import { ASSURANCE_MARKS, goodArrow, STATUS_MARKS, variationMark } from "./marks";
 import { spcChart } from "./spc-chart";
 import { measurePlace, type MeasureView } from "./view";
@@ -12,6 +12,9 @@ import { measurePlace, type MeasureView } from "./view";
 const CHART_ROWS = 11;
 const CAPTION_ROWS = 2;
 const READING_ROWS = 2;
+/** Characters on a line of half a page, in the reading's size and in the caption's. */
+const READING_LINE = 88;
+const CAPTION_LINE = 100;
 /** Head, caption, chart, reading, gap. */
 const ROWS = 1 + CAPTION_ROWS + CHART_ROWS + READING_ROWS + 1;
 
@@ -33,7 +36,7 @@ export function chartSections(blocks: readonly ChartBlock[]): Section[] {
       const all = <K extends keyof Piece>(key: K) =>
         halves.flatMap((piece) => (piece[key] as never[] | undefined) ?? []);
       return {
-        heights: heights(),
+        heights: heights(pair.map(({ view }) => view)),
         anchors: all("anchors"),
         blocks: all("blocks"),
         paints: all("paints"),
@@ -44,16 +47,25 @@ export function chartSections(blocks: readonly ChartBlock[]): Section[] {
   }));
 }
 
-function heights(): Map<number, number> {
+function heights(views: readonly MeasureView[]): Map<number, number> {
+  const needed = (textOf: (view: MeasureView) => string, perLine: number, size: number): number =>
+    Math.max(...views.map((view) => wrappedHeight(textOf(view), perLine, size)));
   const rows = [
     HEIGHT.h2,
-    ...Array<number>(CAPTION_ROWS).fill(HEIGHT.caption),
-    ...Array<number>(CHART_ROWS).fill(18),
-    ...Array<number>(READING_ROWS).fill(30),
+    needed(captionText, CAPTION_LINE, 9),
+    needed(guardText, CAPTION_LINE, 9),
+    ...Array<number>(CHART_ROWS).fill(HEIGHT.chart),
+    needed(whatText, READING_LINE, 10.5),
+    needed(signalText, READING_LINE, 10.5),
     HEIGHT.gap,
   ];
   return new Map(rows.map((height, i): [number, number] => [i, height]));
 }
+
+const whatText = ({ measure, latest }: MeasureView): string =>
+  `What it shows.  ${whatItShows(measure, latest)}`;
+const signalText = ({ measure, series }: MeasureView): string =>
+  `Signal or noise?  ${signalOrNoise(measure, series)}`;
 
 function half(view: MeasureView, top: number, linesTop: number, right: boolean): Piece {
   const { measure, series, latest } = view;
@@ -72,17 +84,11 @@ function half(view: MeasureView, top: number, linesTop: number, right: boolean):
     anchors: [anchorAt(place, top, column)],
     blocks: [
       line(top, column, measure.name + goodArrow(measure.goodIs)),
-      line(top, marks, status.text, variation.text, assurance.text),
+      line(top, marks, status.text, variation.text, assurance.text, linkTo(`${place}/figures`, "Figures ↓")),
       line(caption, column, captionText(view)),
-      line(
-        caption + 1,
-        column,
-        linkTo(`${place}/figures`, "Figures ↓"),
-        ...(right ? [null] : []),
-        guardText(view),
-      ),
-      line(reading, column, `What it shows.  ${whatItShows(measure, latest)}`),
-      line(reading + 1, column, `Signal or noise?  ${signalOrNoise(measure, series)}`),
+      line(caption + 1, column, guardText(view)),
+      line(reading, column, whatText(view)),
+      line(reading + 1, column, signalText(view)),
     ],
     paints: [
       paint(rect(top, column), STYLE.h2),
@@ -90,11 +96,12 @@ function half(view: MeasureView, top: number, linesTop: number, right: boolean):
       paint(rect(top, marks + 1), variation.style),
       paint(rect(top, marks + 2), assurance.style),
       paint(rect(caption, column, CAPTION_ROWS, textWidth), STYLE.note),
-      paint(rect(caption + 1, column), { ...STYLE.link, wrap: false }),
+      paint(rect(top, marks + 3), STYLE.link),
       paint(rect(reading, column, READING_ROWS, textWidth), STYLE.reading),
     ],
     merges: [
       rect(caption, column, 1, textWidth),
+      rect(caption + 1, column, 1, textWidth),
       rect(reading, column, 1, textWidth),
       rect(reading + 1, column, 1, textWidth),
     ],

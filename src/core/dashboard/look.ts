@@ -86,7 +86,13 @@ export const HEIGHT = {
   other: 18,
   figure: 15,
   note: 15,
-  /** Two lines of a note. */
-  caption: 27,
+  /** One of the eleven rows under a chart. */
+  chart: 18,
   gap: 9,
 } as const;
+
+/** Points a wrapped row needs: nothing fits itself to its text when a file or an add-in writes it. */
+export function wrappedHeight(text: string, perLine: number, size: number): number {
+  const lines = Math.max(1, Math.ceil(text.length / perLine));
+  return Math.ceil((lines * size * 1.26 + 3) / 0.75) * 0.75;
+}

@@ -1,6 +1,6 @@
 import { line, paint, rect, type Section } from "../sheet/compose";
 import { linkTo } from "../sheet/link";
-import { countText } from "../words/reading";
+import { clipped, countText } from "../words/reading";
 import { decimalsFor } from "../words/figure";
 import { HEIGHT, LAST, NAME, STYLE } from "./look";
 import { ASSURANCE_MARKS, goodArrow, STATUS_MARKS, variationMark } from "./marks";
@@ -86,6 +86,8 @@ function measureRow({ measure, series, stock, latest, previous }: MeasureView, r
   const before = previous?.value ?? null;
   const change = value === null || before === null ? null : (value - before) * scale;
   const limits = latest?.spc ?? null;
+  const limit = (value: number | null | undefined) =>
+    typeof value === "number" ? clipped(value, measure) : "–";
   const cell = (column: number) => rect(row, column);
   const number = numberStyle(measure.unit, decimals);
   return {
@@ -102,8 +104,8 @@ function measureRow({ measure, series, stock, latest, previous }: MeasureView, r
         variation.text,
         assurance.text,
         stock ? "–" : (limits?.mean ?? "–"),
-        limits?.lower ?? "–",
-        limits?.upper ?? "–",
+        limit(limits?.lower),
+        limit(limits?.upper),
         series.spc ? series.spc.points.length : "–",
         measure.owner || null,
       ),

@@ -23,7 +23,7 @@ const LABEL_GAP = 0.06;
 export function spcChart(view: MeasureView, over: Rect, linesTop: number): ChartSpec {
   const { measure, series } = view;
   const drawn = drawnPoints(view);
-  const axis = valueAxis(drawn, measure.unit);
+  const axis = valueAxis(view, drawn);
   const labels = pointLabels(view, drawn, axis);
   const has = (name: Line): boolean => drawn.some((point) => point[name] !== null);
   const one = (name: Line, title: string, rest: Omit<ChartSeries, "name" | "values">): ChartSeries[] =>
@@ -70,8 +70,10 @@ export function spcChart(view: MeasureView, over: Rect, linesTop: number): Chart
   };
 }
 
-function valueAxis(drawn: readonly DrawnPoint[], unit: string): Axis {
+function valueAxis({ measure: { unit }, stock }: MeasureView, drawn: readonly DrawnPoint[]): Axis {
   const values = drawn.flatMap((point) => LINES.map((name) => point[name])).filter((value) => value !== null);
+  // A stock's height is its size, so it stands on nothing.
+  if (stock) values.push(0);
   const floor = values.every((value) => value >= 0) ? 0 : -Infinity;
   return axisFor(values, floor, unit === "%" && values.every((value) => value <= 1) ? 1 : Infinity);
 }
@@ -127,7 +129,18 @@ function pointLabels(
     const height = (value - axis.min) / (axis.max - axis.min);
     if (placed.some((other) => Math.abs(other - height) < LABEL_GAP)) continue;
     placed.push(height);
-    labels[name] = [{ point, text: say(value), color, position: "right", ...(bold ? { bold } : {}) }];
+    const position = name === "value" ? besideLines(value, drawn[end]!, axis) : "right";
+    labels[name] = [{ point, text: say(value), color, position, ...(bold ? { bold } : {}) }];
   }
   return labels;
+}
+
+/** To the right of the last point, or, when a line would run through the text, above or below it, wherever there is more room. */
+function besideLines(value: number, end: DrawnPoint, axis: Axis): PointLabel["position"] {
+  const height = (at: number): number => (at - axis.min) / (axis.max - axis.min);
+  const lines = [end.average, end.target, end.upper, end.lower].filter((line) => line !== null).map(height);
+  const room = (at: number): number => Math.min(...lines.map((line) => Math.abs(line - at)));
+  const own = height(value);
+  if (!lines.length || room(own) >= LABEL_GAP) return "right";
+  return room(own + LABEL_GAP) >= room(own - LABEL_GAP) ? "above" : "below";
 }

@@ -22,7 +22,8 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   const wanted = name.trim().toLowerCase();
   if (wanted.length > 100) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  // A third of its letters may be wrong, but never all of them.
+  let bestDistance = Math.min(Math.max(1, Math.floor(wanted.length / 3)) + 1, wanted.length);
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.trim().toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

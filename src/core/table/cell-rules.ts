@@ -39,7 +39,8 @@ export function cleanColumn(cells: CellColumn, rows: number, rules: CellRules): 
     else if (kind === Kind.Error || kind === Kind.Unvalued) value = UNREADABLE;
     else value = rules.number(kind, numbers[row]!);
     if (value === UNREADABLE) unreadable.push(row);
-    else values[row] = value;
+    // Blanks keep the bits they were filled with, and −0 becomes 0: equal rows are equal bit by bit.
+    else if (!Number.isNaN(value)) values[row] = value + 0;
   }
   return { values, unreadable };
 }

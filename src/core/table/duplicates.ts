@@ -35,17 +35,14 @@ function areEqual(a: number, b: number, nodes: Int32Array, columns: readonly Flo
   );
 }
 
-/** FNV-like over the two halves of each double; every blank is the same NaN. */
+/** FNV-like over the two halves of each double: `cleanColumn` gives every blank the same bits, and no −0. */
 function hashRows(nodes: Int32Array, columns: readonly Float64Array[]): Int32Array {
   const hashes = Int32Array.from(nodes);
-  const double = new Float64Array(1);
-  const halves = new Int32Array(double.buffer);
   for (const values of columns) {
+    const halves = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
     for (let row = 0; row < hashes.length; row++) {
-      // + 0 makes −0 and 0, which are equal, one.
-      double[0] = values[row]! + 0;
-      let hash = Math.imul(hashes[row]! ^ halves[0]!, 0x01000193);
-      hash = Math.imul(hash ^ halves[1]!, 0x01000193);
+      let hash = Math.imul(hashes[row]! ^ halves[2 * row]!, 0x01000193);
+      hash = Math.imul(hash ^ halves[2 * row + 1]!, 0x01000193);
       hashes[row] = hash ^ (hash >>> 15);
     }
   }

@@ -31,15 +31,12 @@ function checkKeys(table: SourceTable, keyHeaders: ReadonlyMap<string, string>, 
   if (!column) return;
   const keys = column.type === "text" ? column.codes : column.values;
   const blank = { text: 0, number: NaN, date: NaN, "yes/no": 2 }[column.type];
-  const firstRows = new Map<number, number>();
+  const firstRowWith = column.type === "text" ? firstRowsByCode(column.words.length) : firstRowsByValue();
   for (let row = 0; row < table.rows; row++) {
     const key = keys[row]!;
     if (key === blank || Number.isNaN(key)) continue;
-    const earlier = firstRows.get(key);
-    if (earlier === undefined) {
-      firstRows.set(key, row);
-      continue;
-    }
+    const earlier = firstRowWith(key, row);
+    if (earlier === row) continue;
     const where = {
       ...whereIs(table, row),
       column: keyHeaders.get(sheetOf(table, row)) ?? field.headers[0]!,
@@ -49,6 +46,23 @@ function checkKeys(table: SourceTable, keyHeaders: ReadonlyMap<string, string>, 
       return `"${name}" is also on ${rowInWords(table, earlier, row)}, and the rows differ. Both count: correct one, or delete it.`;
     });
   }
+}
+
+/** Gives the first row that a key was seen on: the row itself when it is new. */
+type FirstRows = (key: number, row: number) => number;
+
+function firstRowsByCode(codes: number): FirstRows {
+  const rows = new Int32Array(codes).fill(-1);
+  return (code, row) => (rows[code] === -1 ? (rows[code] = row) : rows[code]!);
+}
+
+function firstRowsByValue(): FirstRows {
+  const rows = new Map<number, number>();
+  return (value, row) => {
+    const first = rows.get(value);
+    if (first === undefined) rows.set(value, row);
+    return first ?? row;
+  };
 }
 
 function checkDateOrder(table: SourceTable, problems: ProblemList): void {

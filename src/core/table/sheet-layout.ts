@@ -61,7 +61,7 @@ export function layOut(sheet: SheetInfo, source: SourceSetup, top: CellBlock): S
     return leftOut({ sheet: sheet.name, row: header.row }, message);
   }
   const columns = new Set([...fields, ...team].flatMap((one) => (one ? [one.column] : [])));
-  const lastRow = rowAboveNextTable(sheet, table, header.row, columns);
+  const lastRow = rowAboveNextTable(sheet, header.row, columns);
   return {
     sheet,
     headerRow: header.row,
@@ -130,17 +130,12 @@ function columnsFor(
   return (inside.length > 0 ? inside : found).sort((a, b) => a.column - b.column);
 }
 
-function rowAboveNextTable(
-  sheet: SheetInfo,
-  own: TableInfo | undefined,
-  row: number,
-  columns: ReadonlySet<number>,
-): number | undefined {
+function rowAboveNextTable(sheet: SheetInfo, row: number, columns: ReadonlySet<number>): number | undefined {
   const below = sheet.tables.filter(
     ({ rect }) =>
       rect.row > row && [...columns].some((column) => column >= rect.column && column <= right(rect)),
   );
-  const rows = below.filter((table) => table !== own).map(({ rect }) => rect.row - 1);
+  const rows = below.map(({ rect }) => rect.row - 1);
   return rows.length > 0 ? Math.min(...rows) : undefined;
 }
 

@@ -69,26 +69,21 @@ function checkNoOverlap(entries: readonly Entry[], size: number): void {
   if (end > size) throw new FatalProblem(damagedSentence);
 }
 
-/** An entry's content in chunks, inflated as they are asked for; leaving the loop stops the work. @throws FatalProblem */
+/**
+ * An entry's content in chunks, inflated as they are asked for; leaving the loop stops the work. The library stops, too, where
+ * the content passes its declared size, and checks size and checksum at the end. @throws FatalProblem
+ */
 export async function* inflate(entry: FileEntry): AsyncGenerator<Uint8Array> {
   const pipe = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, { highWaterMark: 4 });
-  const finished = entry.getData(pipe.writable, { checkCrc32: true }).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  // A failure reaches the reader through the pipe.
+  const finished = entry.getData(pipe.writable, { checkCrc32: true }).catch(() => undefined);
   const reader = pipe.readable.getReader();
-  let size = 0;
   try {
     for (;;) {
       const next = await reader.read().catch(() => undefined);
-      if (next === undefined) throw new FatalProblem(damagedPartSentence(entry.filename));
-      if (next.done) break;
-      size += next.value.length;
-      if (size > entry.uncompressedSize) throw new FatalProblem(bombSentence(entry.filename));
-      yield next.value;
-    }
-    if ((await finished) !== undefined || size !== entry.uncompressedSize) {
-      throw new FatalProblem(damagedPartSentence(entry.filename));
+      if (next?.done === false) yield next.value;
+      else if (next?.done) return;
+      else throw new FatalProblem(damagedPartSentence(entry.filename));
     }
   } finally {
     await reader.cancel().catch(() => undefined);

@@ -9,22 +9,16 @@ import {
   tagCursor,
   tagName,
 } from "../xml/tokens";
-import type { ElementText, TagCursor } from "../xml/tokens";
+import type { ElementText } from "../xml/tokens";
+import type { CellTag } from "./cell-tag";
+import { cellTag, lastSheetRow, readCellTag, wholeNumber } from "./cell-tag";
 
 const space = 32;
-const quote = 34;
 const lessThan = 60;
-const equals = 61;
 const greaterThan = 62;
 const letterC = 99;
-const letterR = 114;
-const letterS = 115;
-const letterT = 116;
+const letterF = 102;
 const letterV = 118;
-
-/** Excel's last row and column (XFD). */
-export const lastSheetRow = 1_048_576;
-export const lastSheetColumn = 16_384;
 
 /** What a scanner tells of. Cells come as found, with their sheet row and column counted from 1. */
 export interface CellSink {
@@ -32,153 +26,71 @@ export interface CellSink {
   wants(row: number, column: number): boolean;
   /** The scanner stops at the first row after this one. */
   lastRow: number;
-  /**
-   * A cell of the ordinary form, its `<v>` lying in `text` from `start` to `end`, references not yet resolved.
-   * `type` is its `t`, `style` its `s`.
-   */
-  plain(
-    row: number,
-    column: number,
-    type: string,
-    style: number,
-    text: string,
-    start: number,
-    end: number,
-  ): void;
-  /** A cell of any other form. */
-  other(row: number, column: number, type: string, style: number, content: ElementText): void;
+  /** A cell of the usual form, its value lying in `text` from `start` to `end`, references not yet resolved. */
+  plain(cell: Readonly<CellTag>, text: string, start: number, end: number): void;
+  /** A cell of any other form; formulas without a result are all among them. */
+  other(cell: Readonly<CellTag>, content: ElementText): void;
 }
 
 /**
- * Scans a worksheet part for cells: a function for `scanChunks`. The ordinary cell, `<c …><v>…</v></c>`, is read by looking at
- * each character once; every other form XML allows goes through `readElementText`. A cell or row without its address stands
+ * Scans a worksheet part for cells: a function for `scanChunks`. A cell as programs usually write it is read by looking at each
+ * character about once; every other form XML allows goes through `readElementText`. A cell or row without its address stands
  * next after the one before it, and a cell's own address counts above its row's.
  */
 export function cellScanner(sink: CellSink, part: string): (text: string) => number | true {
   const tag = tagCursor();
+  const cell = cellTag();
   let inData = false;
   let row = 0;
   let column = 0;
-  let cellRow = 0;
-  let cellColumn = 0;
-  let type = "n";
-  let style = 0;
 
   /** Reads a cell from just after its name; gives the index after the cell, or `incomplete`. */
   function readCell(text: string, from: number): number {
-    let start = readUsualTag(text, from);
-    if (start === incomplete) {
-      if (!readAnyTag(text, from)) return incomplete;
-      start = tag.at;
-      if (tag.selfClosing) return moveOn(start);
-    }
-    const wanted = cellRow <= sink.lastRow && sink.wants(cellRow, cellColumn);
-    if (
-      text.charCodeAt(start) === lessThan &&
-      text.charCodeAt(start + 1) === letterV &&
-      text.charCodeAt(start + 2) === greaterThan
-    ) {
-      const value = start + 3;
+    const start = readCellTag(text, from, cell, row, column + 1, part);
+    if (start === incomplete || cell.selfClosing) return moveOn(start);
+    const wanted = cell.row <= sink.lastRow && sink.wants(cell.row, cell.column);
+    const value = valueStart(text, start);
+    if (value !== incomplete) {
       const end = text.indexOf("<", value);
-      if (end !== -1 && text.startsWith("</v></c>", end)) {
-        if (wanted) sink.plain(cellRow, cellColumn, type, style, text, value, end);
-        return moveOn(end + 8);
+      const close = text.charCodeAt(value - 2) === letterV ? "</v></c>" : "</t></is></c>";
+      if (end !== -1 && text.startsWith(close, end)) {
+        if (wanted) sink.plain(cell, text, value, end);
+        return moveOn(end + close.length);
       }
     }
     const content = readElementText(text, start, part);
     if (!content) return incomplete;
-    if (wanted) sink.other(cellRow, cellColumn, type, style, content);
+    if (wanted) sink.other(cell, content);
     return moveOn(content.end);
   }
 
-  function moveOn(at: number): number {
-    row = cellRow;
-    column = cellColumn;
-    return at;
-  }
-
   /**
-   * Reads a tag as Excel writes it, ` r="B7" s="3" t="s">`, at one look a character: the index after it, or `incomplete` for
-   * any other (or one cut short), which `readAnyTag` then reads from its beginning.
+   * Where the value begins in a cell of the usual form: `<v>`, `<f>…</f><v>` with a result, or `<is><t>`; `incomplete` for any
+   * other (or one cut short), which `readElementText` then reads from `start`.
    */
-  function readUsualTag(text: string, from: number): number {
-    cellRow = 0;
-    type = "n";
-    style = 0;
-    let i = from;
-    while (
-      text.charCodeAt(i) === space &&
-      text.charCodeAt(i + 2) === equals &&
-      text.charCodeAt(i + 3) === quote
-    ) {
-      const name = text.charCodeAt(i + 1);
-      const value = i + 4;
-      i = value;
-      if (name === letterR) {
-        let column = 0;
-        let code = text.charCodeAt(i);
-        for (; code >= 65 && code <= 90; code = text.charCodeAt(++i)) column = column * 26 + code - 64;
-        cellColumn = column;
-        for (; code >= 48 && code <= 57; code = text.charCodeAt(++i)) cellRow = cellRow * 10 + code - 48;
-      } else if (name === letterS) {
-        for (let code = text.charCodeAt(i); code >= 48 && code <= 57; code = text.charCodeAt(++i)) {
-          style = style * 10 + code - 48;
-        }
-      } else if (name === letterT) {
-        while (text.charCodeAt(i) >= 97) i++;
-        type = i === value + 1 && text.charCodeAt(value) === letterS ? "s" : text.slice(value, i);
-      } else return incomplete;
-      if (text.charCodeAt(i++) !== quote) return incomplete;
+  function valueStart(text: string, start: number): number {
+    if (opensValue(text, start)) return start + 3;
+    if (text.charCodeAt(start) !== lessThan) return incomplete;
+    if (cell.type === "inlineStr") return text.startsWith("<is><t>", start) ? start + 7 : incomplete;
+    if (text.charCodeAt(start + 1) !== letterF || !endsName(text.charCodeAt(start + 2))) return incomplete;
+    tag.at = start + 2;
+    while (nextAttribute(text, tag, part));
+    if (tag.at === incomplete) return incomplete;
+    let after = tag.at;
+    if (!tag.selfClosing) {
+      after = text.indexOf("<", after);
+      if (after === -1 || !text.startsWith("</f>", after)) return incomplete;
+      after += 4;
     }
-    const usual =
-      text.charCodeAt(i) === greaterThan &&
-      cellRow >= 1 &&
-      cellRow <= lastSheetRow &&
-      cellColumn >= 1 &&
-      cellColumn <= lastSheetColumn;
-    return usual ? i + 1 : incomplete;
+    const hasResult = opensValue(text, after) && text.charCodeAt(after + 3) > space;
+    return hasResult && text.charCodeAt(after + 3) !== lessThan ? after + 3 : incomplete;
   }
 
-  function readAnyTag(text: string, from: number): boolean {
-    cellRow = row;
-    cellColumn = column + 1;
-    type = "n";
-    style = 0;
-    tag.at = from;
-    while (nextAttribute(text, tag, part)) {
-      if (tag.nameEnd - tag.nameStart !== 1) continue;
-      const name = text.charCodeAt(tag.nameStart);
-      if (name === letterR) readAddress(text, tag);
-      else if (name === letterS) style = wholeNumber(text, tag.valueStart, tag.valueEnd);
-      else if (name === letterT) type = text.slice(tag.valueStart, tag.valueEnd);
-    }
-    return tag.at !== incomplete;
-  }
-
-  function readAddress(text: string, { valueStart, valueEnd }: TagCursor): void {
-    let i = valueStart;
-    let number = 0;
-    for (; i < valueEnd; i++) {
-      const letter = text.charCodeAt(i) & ~32;
-      if (letter < 65 || letter > 90) break;
-      number = number * 26 + letter - 64;
-    }
-    cellColumn = number;
-    cellRow = wholeNumber(text, i, valueEnd);
-    if (number < 1 || number > lastSheetColumn || cellRow < 1 || cellRow > lastSheetRow) {
-      throw new FatalProblem(notReadable(part));
-    }
-  }
-
-  function wholeNumber(text: string, start: number, end: number): number {
-    let number = 0;
-    for (let i = start; i < end; i++) {
-      const digit = text.charCodeAt(i) - 48;
-      if (digit < 0 || digit > 9) throw new FatalProblem(notReadable(part));
-      number = number * 10 + digit;
-    }
-    if (start === end) throw new FatalProblem(notReadable(part));
-    return number;
+  function moveOn(at: number): number {
+    if (at === incomplete) return incomplete;
+    row = cell.row;
+    column = cell.column;
+    return at;
   }
 
   /** Takes an opening tag other than an ordinary cell's; gives the index to go on from, `incomplete`, or true at the end. */
@@ -191,7 +103,7 @@ export function cellScanner(sink: CellSink, part: string): (text: string) => num
     let address = row + 1;
     while (nextAttribute(text, tag, part)) {
       if (name === "row" && tag.nameEnd - tag.nameStart === 1 && text[tag.nameStart] === "r") {
-        address = wholeNumber(text, tag.valueStart, tag.valueEnd);
+        address = wholeNumber(text.slice(tag.valueStart, tag.valueEnd), part);
       }
     }
     if (tag.at === incomplete) return incomplete;
@@ -231,4 +143,12 @@ export function cellScanner(sink: CellSink, part: string): (text: string) => num
       at = next;
     }
   };
+}
+
+function opensValue(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === lessThan &&
+    text.charCodeAt(at + 1) === letterV &&
+    text.charCodeAt(at + 2) === greaterThan
+  );
 }

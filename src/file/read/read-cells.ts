@@ -4,11 +4,11 @@ import { Kind } from "../../workbook";
 import type { Package } from "../package/package";
 import { decodeExcelText } from "../xml/excel-text";
 import { scanChunks } from "../xml/tokens";
-import type { ElementText } from "../xml/tokens";
 import { decodeXmlText } from "../xml/xml-text";
 import { readNumberKinds } from "./cell-formats";
-import { cellScanner, lastSheetRow } from "./cell-scanner";
+import { cellScanner } from "./cell-scanner";
 import type { CellSink } from "./cell-scanner";
+import { lastSheetRow } from "./cell-tag";
 import type { ColumnBuilder } from "./column-builder";
 import { columnBuilder } from "./column-builder";
 import { serialOfIsoDate } from "./iso-date";
@@ -21,8 +21,8 @@ import { workbookContext } from "./workbook-context";
 /** Which part of a sheet to read; the sheet's name is for sentences only. */
 export type CellRequest = Omit<ReadRequest, "sheet"> & { sheet?: string };
 
-/** More cells in one block than any machine this runs on can hold (a million rows of 240 columns). */
-const mostCells = 250_000_000;
+/** More than a small machine can hold in one block: a million rows of 96 columns take about 1 GB. */
+const mostCells = 100_000_000;
 
 /** Reads a worksheet part's cells, inflating no more of it than the request needs. @throws FatalProblem when it is damaged. */
 export async function readCells(pkg: Package, part: string, request: CellRequest): Promise<CellBlock> {
@@ -62,11 +62,16 @@ function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMea
   const builders: (ColumnBuilder | undefined)[] = [];
   for (const column of request.columns ?? []) builders[column] ??= newColumn();
   const everyColumn = request.columns === undefined;
+  let width = Object.keys(builders).length;
   let rows = 0;
 
   /** Where a cell with content goes; the block reaches down to it from now on. */
   function at(row: number, column: number): ColumnBuilder {
-    if (row - firstRow >= rows) rows = row - firstRow + 1;
+    const known = builders[column];
+    if (known && row - firstRow < rows) return known;
+    rows = Math.max(rows, row - firstRow + 1);
+    if (!known) width++;
+    if (width * rows > mostCells) throw new FatalProblem(tooLargeSentence(request.sheet ?? part));
     return (builders[column] ??= newColumn());
   }
 
@@ -112,15 +117,15 @@ function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMea
   const sink: CellSink = {
     lastRow,
     wants: (row, column) => row >= firstRow && (everyColumn || builders[column] !== undefined),
-    plain(row, column, type, style, text, start, end) {
+    plain({ row, column, type, style }, text, start, end) {
       if (type === "n" || type === "s") {
         const number = parseNumber(text, start, end);
-        if (type === "n" && number === number) return putNumber(row, column, style, number);
+        if (type === "n" && !Number.isNaN(number)) return putNumber(row, column, style, number);
         if (type === "s" && Number.isInteger(number)) return putShared(row, column, number);
       }
       putValue(row, column, type, style, decodeXmlText(text.slice(start, end), part));
     },
-    other(row, column, type, style, { value, shown, formula }: ElementText) {
+    other({ row, column, type, style }, { value, shown, formula }) {
       const raw = type === "inlineStr" ? (shown ?? value) : value;
       const unvalued = formula && (raw === undefined || (raw.trim() === "" && type !== "str"));
       if (unvalued) at(row, column).put(row - firstRow, Kind.Unvalued, 0);
@@ -130,7 +135,6 @@ function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMea
 
   function finish(): CellBlock {
     const wanted = Object.keys(builders).map(Number);
-    if (wanted.length * rows > mostCells) throw new FatalProblem(tooLargeSentence(request.sheet ?? part));
     const columns = new Map<number, CellColumn>();
     for (const column of wanted) {
       const builder = builders[column];

@@ -1,6 +1,6 @@
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { escapeAttribute, escapeText } from "../xml/escape";
-import { attribute, child, childrenNamed, integerAttribute, namespaceOf } from "../xml/find";
+import { attribute, booleanAttribute, child, childrenNamed, integerAttribute, namespaceOf } from "../xml/find";
 import { RELATIONSHIPS } from "./new-sheet-xml";
 
 /** A workbook's defined name, as in the file. `sheet` is the place among the sheets, from 0; absent for the whole workbook. */
@@ -37,15 +37,23 @@ const WORKBOOK_ORDER = [
   "extLst",
 ];
 
-/** Adds a sheet after all others, so that no index to a sheet has to change. */
-export function addSheet(editor: PartEditor, name: string, relationship: string): void {
+/** A sheet to be listed: its name, and the workbook's relationship to its part. */
+export interface NewSheet {
+  name: string;
+  relationship: string;
+}
+
+/** Adds sheets after all others, so that no index to a sheet has to change. */
+export function addSheets(editor: PartEditor, added: readonly NewSheet[]): void {
   const sheets = child(editor.root, "sheets")!;
   const ids = childrenNamed(sheets, "sheet").map((element) => integerAttribute(element, "sheetId") ?? 0);
-  const known = namespaceOf(sheets, "r") === RELATIONSHIPS;
-  const declared = known ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
-  editor.append(
-    sheets,
-    `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${Math.max(0, ...ids) + 1}" r:id="${relationship}"/>`,
+  const declared = namespaceOf(sheets, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
+  const last = Math.max(0, ...ids);
+  added.forEach(({ name, relationship }, i) =>
+    editor.append(
+      sheets,
+      `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${last + 1 + i}" r:id="${relationship}"/>`,
+    ),
   );
 }
 
@@ -71,7 +79,9 @@ export function writeNames(
   for (const name of names) {
     const old = find(name);
     if (!old) added.push(nameXml(name));
-    else if (old.text !== name.formula) editor.replace(old, nameXml(name));
+    else if (old.text !== name.formula || booleanAttribute(old, "hidden") !== name.hidden) {
+      editor.replace(old, nameXml(name));
+    }
   }
   if (!added.length) return;
   if (list) editor.append(list, added.join(""));
@@ -97,3 +107,7 @@ export function calculateOnLoad(editor: PartEditor): void {
   if (properties) editor.setAttribute(properties, "fullCalcOnLoad", "1");
   else editor.insert(editor.root, "calcPr", `<calcPr fullCalcOnLoad="1"/>`, WORKBOOK_ORDER);
 }
+
+/** The names of all sheets, chart sheets too, in tab order. */
+export const sheetNames = (editor: PartEditor): string[] =>
+  childrenNamed(child(editor.root, "sheets")!, "sheet").map((element) => attribute(element, "name") ?? "");

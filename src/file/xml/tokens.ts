@@ -156,7 +156,7 @@ export function readElementText(text: string, from: number, part: string): Eleme
 }
 
 /** Longer than any one cell or text can be (32,767 characters, each with its own run at worst). */
-const longestPending = 2 ** 26;
+const longestPending = 2 ** 24;
 
 /**
  * Feeds chunks to `scan`, which takes as many whole steps as it can and gives the index it got to, or `true` when it needs no

@@ -100,7 +100,7 @@ describe("the worked example", () => {
     });
     expect(targets[3]!.from).toBeUndefined();
     expect(targets[11]).toMatchObject({ measure: "OVERDUE", tolerance: 0 });
-    expect(targets[12]).toMatchObject({ target: 0.35, upper: 0.15 < 0.35 ? targets[12]!.upper : NaN });
+    expect(targets[12]).toMatchObject({ measure: "URGENT", target: 0.15, upper: 0.35, tolerance: 0.05 });
     expect(targets[23]!.at("Target")).toMatchObject({ cell: "E115", key: "BADTARGET", column: "Target" });
     expect(targets[25]!.at("From")).toMatchObject({ cell: "C117", key: "TIED" });
   });

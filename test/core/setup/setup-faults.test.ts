@@ -33,13 +33,16 @@ describe("a source that is wrong is left out, and the others go on", () => {
     ["Team from", but(SOURCE, 4, null)],
     ["Data from", but(SOURCE, 5, "soon")],
     ["Data to", but(but(SOURCE, 5, "01/04/2026"), 6, "01/04/2025")],
-    ["Source", SOURCE],
-  ])("its %s", async (column, row) => {
-    const setup = { sources: [SOURCE, but(row, 0, column === "Source" ? "Cases" : "Other")] };
-    const fields = [FIELD, but(FIELD, 0, "Other")];
-    const expected = `source-left-out PrimedSources ${column === "Source" ? "Cases" : "Other"} ${column}`;
-    expect(await faults({ ...setup, fields })).toEqual([expected]);
-    expect((await read({ ...setup, fields })).sources.map(({ name }) => name)).toEqual(["Cases"]);
+  ])("its %s: %p", async (column, row) => {
+    const setup = { sources: [SOURCE, but(row, 0, "Other")], fields: [FIELD, but(FIELD, 0, "Other")] };
+    expect(await faults(setup)).toEqual([`source-left-out PrimedSources Other ${column}`]);
+    expect((await read(setup)).sources.map(({ name }) => name)).toEqual(["Cases"]);
+  });
+
+  test("its name, when another has it", async () => {
+    expect(await faults({ sources: [SOURCE, SOURCE] })).toEqual([
+      "source-left-out PrimedSources Cases Source",
+    ]);
   });
 
   test("a source without a field", async () => {

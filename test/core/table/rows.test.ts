@@ -115,6 +115,23 @@ describe("duplicates and repeated keys", () => {
     expect(fieldOf(read, "reference")).toEqual(["A1", "A2"]);
   });
 
+  test("zero is zero, whichever its sign", async () => {
+    const zero = (value: number) => ["A1", null, null, value];
+    expect(placesOf(await readNorth([zero(0), zero(-0)]))).toEqual(["duplicate-row North 3"]);
+  });
+
+  test("equal rows of two teams in one extract are no duplicates", async () => {
+    const rows = [
+      ["Team", ...HEADER],
+      ["North", ...A1],
+      ["South", ...A1],
+      [" S ", ...A1],
+    ];
+    const sources = [["Cases", "yes", "Extract", "Work", "Team"]];
+    const read = await readSourcesOf(smallBook([{ name: "Extract", rows }], { sources }));
+    expect(placesOf(read)).toEqual(["duplicate-row Extract 4", "key-repeated Extract 3 Ref"]);
+  });
+
   test("one cell different: both count, and the key is listed", async () => {
     const read = await readNorth([A1, [...A1.slice(0, 3), 9, ...A1.slice(4)]]);
     expect(placesOf(read)).toEqual(["key-repeated North 3 Ref"]);
@@ -151,10 +168,10 @@ describe("duplicates and repeated keys", () => {
 
 describe("dates that can't be", () => {
   test("completed before received: by the day, when one of the columns has no times", async () => {
-    const later = { date: day("2026-07-02").date + 0.4 };
+    const received = { date: day("2026-07-02").date + 0.4 };
     const rows: Rows = [
-      ["A1", day("2026-07-02"), later],
-      ["A2", day("2026-07-03"), later],
+      ["A1", received, day("2026-07-02")],
+      ["A2", received, day("2026-07-01")],
     ];
     expect(placesOf(await readNorth(rows))).toEqual(["date-order North 3"]);
   });

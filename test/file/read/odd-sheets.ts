@@ -31,7 +31,8 @@ export const oddSheets: Record<string, string> = {
   "formulas with and without results": sheet(
     '<row r="1"><c r="A1"><f>B1*2</f><v>8</v></c><c r="B1"><f>1/0</f></c><c r="C1"><f t="shared" si="0"/><v></v></c>' +
       '<c r="D1" t="str"><f>A1&amp;""</f><v></v></c><c r="E1" t="e"><f>NA()</f><v>#N/A</v></c><c r="F1" t="b"><f ca="1">TRUE()</f><v>0</v></c>' +
-      '<c r="G1" t="str"><f>IF(A1&lt;2,"&lt;v&gt;","b")</f><v> kept  </v></c><c r="H1"><v>3</v><f>1+2</f></c></row>',
+      '<c r="G1" t="str"><f>IF(A1&lt;2,"&lt;v&gt;","b")</f><v> kept  </v></c><c r="H1"><v>3</v><f>1+2</f></c>' +
+      '<c r="I1"><f>1</f><v> \n</v></c><c r="J1"><f t="shared" ref="J1:J2" si="1">a&gt;b</f><v>4</v></c><c r="K1"><f/><v>5</v></c></row>',
   ),
   "inline strings, runs and phonetic guides": sheet(
     '<row r="1"><c r="A1" t="inlineStr"><is><t>plain</t></is></c>' +

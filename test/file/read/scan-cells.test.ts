@@ -150,6 +150,14 @@ describe("a part of a sheet", () => {
     expect([block.rows, block.columns.get(16_384)?.kinds[1_048_575]]).toEqual([1_048_576, Kind.Number]);
   });
 
+  test("a sheet that spreads over more than can be held is a sentence", async () => {
+    const wide = "<c><v>1</v></c>".repeat(16_384);
+    const xml = `<worksheet><sheetData><row r="1">${wide}</row><row r="10000"><c><v>1</v></c></row></sheetData></worksheet>`;
+    const reading = scan(xml, [], { firstRow: 1, sheet: "Wide" });
+    await expect(reading).rejects.toThrow(/sheet Wide spreads over too many rows and columns/);
+    expect((await scan(xml, [], { firstRow: 1, columns: [1, 2] })).rows).toBe(10_000);
+  });
+
   test("32,767 characters of text, and text that looks like something else, are kept exactly", async () => {
     const texts = ["é".repeat(32_767), "=1+1", "+44", "-", "@x", "00123", "1-2"];
     const rows = texts.map((text) => `<row><c t="str"><v>${text}</v></c></row>`).join("");

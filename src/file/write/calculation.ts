@@ -1,5 +1,16 @@
 import type { Package } from "../package/package";
+import { isOfType, relationshipsOf } from "../package/relationships";
 import { escapeText } from "../xml/escape";
+import { removePart, unrelate } from "./parts";
+
+/** Drops the calculation chain: Excel makes it anew, and one that names formulas that are gone would count as damage. */
+export async function dropCalculationChain(pkg: Package, workbookPart: string): Promise<void> {
+  const chains = (await relationshipsOf(pkg, workbookPart)).filter((one) => isOfType(one, "calcChain"));
+  for (const { target } of chains) {
+    await removePart(pkg, target);
+    await unrelate(pkg, workbookPart, target);
+  }
+}
 
 /**
  * Whether any of `parts` (worksheets) holds a formula that may refer to one of the sheets: its name followed by `!`. A text that

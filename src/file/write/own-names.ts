@@ -1,0 +1,56 @@
+import { absoluteAddress } from "../../core/sheet/address";
+import { anchorName } from "../../core/sheet/link";
+import { AREA_NAME, ROLE_NAME, roleFormula } from "../../core/sheet/ownership";
+import type { SheetSpec } from "../../core/sheet/spec";
+import type { DefinedName } from "../read/contents";
+import { sheetOfReference } from "../owned-sheets";
+import type { NameToWrite } from "./workbook-xml";
+
+/** A sheet of ours that has been written. */
+export interface WrittenSheet {
+  spec: SheetSpec;
+  title: string;
+  /** Its place among all sheets, from 0. */
+  position: number;
+  /** Made just now: its print area is set once, and is then the people's. */
+  isNew: boolean;
+  fingerprint: string;
+}
+
+/** The names that say the sheet is ours, and those that links go to. */
+export function ownNames({ spec, title, position, isNew, fingerprint }: WrittenSheet): NameToWrite[] {
+  const local = (name: string, formula: string, hidden = true): NameToWrite => ({
+    name,
+    formula,
+    sheet: position,
+    hidden,
+  });
+  return [
+    local(ROLE_NAME, roleFormula({ role: spec.role, fingerprint })),
+    local(AREA_NAME, absoluteAddress(title, spec.area)),
+    ...(isNew ? [local("_xlnm.Print_Area", absoluteAddress(title, spec.print.area), false)] : []),
+    ...spec.anchors.map(({ place, row, column }) => ({
+      name: anchorName(place),
+      formula: absoluteAddress(title, { row, column, rows: 1, columns: 1 }),
+      hidden: true,
+    })),
+  ];
+}
+
+/** A person's copy of a sheet of ours is theirs: these names go from it. */
+export const unmarking = (position: number): NameToWrite[] =>
+  [ROLE_NAME, AREA_NAME].map((name) => ({ name, formula: "", sheet: position, hidden: true }));
+
+/** Places on the sheets written that no longer are. */
+export function staleAnchors(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {
+  const titles = new Set(written.map(({ title }) => title));
+  const current = new Set(
+    written.flatMap(({ spec }) => spec.anchors.map(({ place }) => anchorName(place).toLowerCase())),
+  );
+  return names
+    .filter(({ name, text, localSheetIndex }) => {
+      const ours = localSheetIndex === undefined && /^primed_go_/i.test(name);
+      return ours && !current.has(name.toLowerCase()) && titles.has(sheetOfReference(text) ?? "");
+    })
+    .map(({ name, text }) => ({ name, formula: text, hidden: true }));
+}
