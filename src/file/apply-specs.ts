@@ -17,7 +17,8 @@ import { newSheetXml, RELATIONSHIPS } from "./write/new-sheet-xml";
 import { digitWidth } from "./write/normal-font";
 import { ownNames, staleAnchors, unmarking, type WrittenSheet } from "./write/own-names";
 import { addPart, freePartName, relate } from "./write/parts";
-import { firstStranger, updateSheetXml } from "./write/sheet-xml";
+import { firstConflict } from "./write/sheet-cells";
+import { updateSheetXml } from "./write/sheet-xml";
 import { openStyleBook, type StyleBook } from "./write/style-book";
 import {
   addSheets,
@@ -63,7 +64,7 @@ export async function applySpecs(
     const grid = gridOf(spec, contents.date1904);
     const fingerprint = fingerprintOf(wanted);
     if (owned) {
-      const why = await whyLeft(pkg, owned, spec);
+      const why = await whyLeft(pkg, owned, grid, styles);
       if (why) {
         applied.skipped.push({ sheet: title, message: why });
         continue;
@@ -133,11 +134,12 @@ const movedTo = (area: Rect, spec: SheetSpec): SheetSpec =>
 async function whyLeft(
   pkg: Package,
   { sheet, area }: OwnedSheet,
-  spec: SheetSpec,
+  grid: Grid,
+  styles: StyleBook,
 ): Promise<string | undefined> {
   if (sheet.protected) return protectedSheet(sheet.name);
-  const stranger = firstStranger(await pkg.text(sheet.part), spec.area, area);
-  return stranger && inTheWay(sheet.name, stranger.row, stranger.column);
+  const conflict = firstConflict(await pkg.text(sheet.part), grid, area, styles);
+  return conflict && inTheWay(sheet.name, conflict.row, conflict.column);
 }
 
 const peoplesParts = ({ sheets }: FileContents, ours: ReadonlyMap<string, OwnedSheet>): string[] => {

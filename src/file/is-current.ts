@@ -21,7 +21,8 @@ export async function isCurrent(pkg: Package, part: string, spec: SheetSpec, gri
     for (let row = area.row; row <= bottom(area); row++) {
       if (spec.volatile.some((rect) => contains(rect, row, column))) continue;
       const wanted = shownValue(grid.get(row)?.get(column)?.value ?? null);
-      if (!same(wanted, shown(block, row, column))) return false;
+      // What stands where we wrote nothing is a person's, and stays.
+      if (wanted !== null && !same(wanted, shown(block, row, column))) return false;
     }
   }
   const charts = await chartNames(pkg, part);
@@ -51,10 +52,10 @@ function valueOf(cells: CellColumn, at: number): CellValue {
   }
 }
 
-function same(wanted: CellValue, found: CellValue): boolean {
+function same(wanted: string | number | boolean, found: CellValue): boolean {
   if (typeof wanted === "number" && typeof found === "number") {
     return Math.abs(wanted - found) <= SLACK * Math.max(1, Math.abs(wanted));
   }
   // An empty text and an empty cell look the same, and programs turn one into the other.
-  return (wanted ?? "") === (found ?? "");
+  return wanted === (found ?? "");
 }

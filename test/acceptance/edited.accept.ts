@@ -59,32 +59,25 @@ describe("a workbook edited in LibreOffice between two refreshes", () => {
       "Ask the team about August",
     );
 
-    const drawings = after!.names().filter((name) => /^xl\/drawings\/drawing\d+\.xml$/.test(name));
-    const anchors = (await Promise.all(drawings.map((name) => after!.text(name)))).join();
-    expect(anchors).toContain(
-      "People&apos;s chart".replace("&apos;", anchors.includes("People's chart") ? "'" : "&apos;"),
-    );
+    expect((await chartFrames(second)).filter((name) => !name.startsWith("Primed"))).toHaveLength(1);
   });
 
   test("our charts are there once each", async () => {
-    const after = await openPackage(bytesOf(second));
-    const drawings = after.names().filter((name) => /^xl\/drawings\/drawing\d+\.xml$/.test(name));
-    const names = (await Promise.all(drawings.map((name) => after.text(name))))
-      .join()
-      .match(/name="Primed [^"]*"/g)!;
-    expect(new Set(names).size).toBe(names.length);
-    expect(names.length).toBe(16);
+    const names = (await chartFrames(second)).filter((name) => name.startsWith("Primed"));
+    expect(new Set(names).size).toBe(16);
+    expect(names).toHaveLength(16);
   });
 
   test("the numbers are new: the page shows the figure of the changed data", async () => {
-    const { results } = await refreshFile(second, join(folder, "third.xlsx"), OPTIONS);
-    const latest = results.find(
-      (one) => one.node === "Harbour" && one.measure === "ONTIME" && one.period === "2026-10",
-    )!;
+    const latestIn = async (path: string) =>
+      (await refreshFile(path, join(folder, "again.xlsx"), OPTIONS)).results.find(
+        ({ node, measure, period }) => node === "Harbour" && measure === "ONTIME" && period === "2026-10",
+      )!;
+    const [before, latest] = [await latestIn(first), await latestIn(second)];
     const block = await cells(second, SHEET);
     const shown = [...Array(40).keys()].map((row) => numberAt(block, row, 3));
     expect(shown).toContain(latest.value);
-    expect(await valueAt(first, SHEET, "D12")).not.toBe(await valueAt(second, SHEET, "D12"));
+    expect(latest.value).not.toBe(before.value);
   });
 
   test("another refresh writes nothing", async () => {
@@ -123,4 +116,12 @@ async function valueAt(path: string, sheet: string, cell: string): Promise<strin
   if (!found) return undefined;
   const number = found.numbers[row - 1]!;
   return found.kinds[row - 1] === Kind.Text ? found.texts[number] : number;
+}
+
+/** The names of all charts in a workbook, people's too. */
+async function chartFrames(path: string): Promise<string[]> {
+  const pkg = await openPackage(bytesOf(path));
+  const drawings = pkg.names().filter((name) => /^xl\/drawings\/drawing\d+\.xml$/.test(name));
+  const xml = (await Promise.all(drawings.map((name) => pkg.text(name)))).join();
+  return [...xml.matchAll(/<xdr:cNvPr [^>]*name="([^"]*)"/g)].map((match) => match[1]!);
 }

@@ -70,10 +70,10 @@ function name(text: string, at: number, words: Vocabulary): Term {
 
 function need(term: Term, type: ValueType, operator: string): void {
   if (term.type === type) return;
-  const advice =
-    term.type === "date" && type === "number"
-      ? " For the days between two dates, write days(start, end)."
-      : "";
+  let advice = "";
+  if (term.type === "date" && type === "number")
+    advice = " For the days between two dates, write days(start, end).";
+  if (operator === "not") advice = " Put brackets round what it denies: not (a < b).";
   throw new FormulaError(
     `'${operator}' needs ${typeInWords(type)}, but ${nameOf(term)} is ${typeInWords(term.type)}.${advice}`,
     term.at,

@@ -9,8 +9,10 @@ import type { CountedOn } from "./counted-on";
 import { inDependencyOrder } from "./dependencies";
 import { FormulaError, formulaMessage } from "./formula-error";
 import { didYouMean } from "./nearest";
+import { AGGREGATES } from "./functions";
 import { parseFormula } from "./parse";
-import { walk } from "./term";
+import type { Expr } from "./parse";
+import { MOMENT_NAMES, walk } from "./term";
 import type { Term, ValueType } from "./term";
 
 /** The rows a measure is of. */
@@ -163,10 +165,11 @@ function prepare(measure: MeasureSetup, setup: Setup): Omit<PreparedMeasure, "ad
   return { setup: measure, formula, parts, ...(own && { own }) };
 }
 
-/** The formula has something besides measure(…)s and numbers. */
-function usesRows(expr: ReturnType<typeof parseFormula>): boolean {
-  if (expr.kind === "operation") return expr.args.some(usesRows);
-  return expr.kind === "name" || (expr.kind === "call" && expr.name !== "measure");
+/** The formula counts rows or names a field: it is not of measures, numbers and periods only. */
+function usesRows(expr: Expr): boolean {
+  if (expr.kind === "constant") return false;
+  if (expr.kind === "name") return !MOMENT_NAMES.includes(expr.name);
+  return (expr.kind === "call" && Object.hasOwn(AGGREGATES, expr.name)) || expr.args.some(usesRows);
 }
 
 /** Counts and sums, and + − of them and of measures that are (worked example, resolution 59). */

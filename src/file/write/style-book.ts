@@ -2,7 +2,7 @@ import type { Edge, Style } from "../../core/sheet/style";
 import { FONT, INK, TEXT_SIZE } from "../../core/sheet/style";
 import { editPart } from "../xml/edit-part";
 import { escapeAttribute } from "../xml/escape";
-import { attribute, child, elements, localName } from "../xml/find";
+import { attribute, booleanAttribute, child, childrenNamed, elements, localName } from "../xml/find";
 import { parsePart, type XmlElement } from "../xml/parse-part";
 
 /**
@@ -10,8 +10,13 @@ import { parsePart, type XmlElement } from "../xml/parse-part";
  * added, by what it says and not by how it is written, so that refreshing again adds nothing.
  */
 export interface StyleBook {
-  /** The index to put in a cell's `s`. */
-  cellFormat(style: Style): number;
+  /**
+   * The index to put in a cell's `s`.
+   * @param filled whether the cell gets a value of ours: it is then marked, so that the next refresh can tell it from what people type.
+   */
+  cellFormat(style: Style, filled: boolean): number;
+  /** Whether a cell format (a cell's `s`) carries that mark. */
+  marksOurs(format: number): boolean;
   changed(): boolean;
   text(): string;
 }
@@ -39,6 +44,7 @@ export function openStyleBook(text: string): StyleBook {
   const formats = collection("cellXfs", "xf");
   const numberFormats = numberFormatIds();
   const known = new Map<string, number>();
+  const marked = markedFormats(editor.root);
 
   /** A list of the stylesheet: the index of an entry that says the same, or of a new one. */
   function collection(listName: string, entryName: string) {
@@ -116,8 +122,8 @@ export function openStyleBook(text: string): StyleBook {
   }
 
   return {
-    cellFormat(style) {
-      const key = JSON.stringify(style);
+    cellFormat(style, filled) {
+      const key = JSON.stringify([style, filled]);
       let index = known.get(key);
       if (index === undefined) {
         const ids = {
@@ -126,11 +132,12 @@ export function openStyleBook(text: string): StyleBook {
           fillId: style.fill ? fills.index(fillXml(style.fill)) : 0,
           borderId: borders.index(borderXml(style)),
         };
-        index = formats.index(formatXml(ids, style));
+        index = formats.index(formatXml(ids, style, filled));
         known.set(key, index);
       }
       return index;
     },
+    marksOurs: (format) => marked.has(format),
     changed: () => {
       commitAll();
       return editor.changed();
@@ -164,7 +171,24 @@ function borderXml(style: Style): string {
   return `<border>${side("left", style.left)}${side("right", style.right)}${side("top", style.top)}${side("bottom", style.bottom)}<diagonal/></border>`;
 }
 
-function formatXml(ids: Record<string, number>, style: Style): string {
+/**
+ * The mark of a cell that we filled: its formula is hidden when the sheet is protected. It shows nowhere else, and Excel,
+ * LibreOffice and Office.js all keep it.
+ */
+const MARK = `<protection hidden="1"/>`;
+
+function markedFormats(root: XmlElement): Set<number> {
+  const list = child(root, "cellXfs");
+  const formats = list ? childrenNamed(list, "xf") : [];
+  return new Set(
+    formats.flatMap((format, index) => {
+      const protection = child(format, "protection");
+      return protection && booleanAttribute(protection, "hidden") ? [index] : [];
+    }),
+  );
+}
+
+function formatXml(ids: Record<string, number>, style: Style, filled: boolean): string {
   const numbers = Object.entries(ids)
     .map(([name, id]) => ` ${name}="${id}"`)
     .join("");
@@ -176,10 +200,10 @@ function formatXml(ids: Record<string, number>, style: Style): string {
   ]
     .filter(Boolean)
     .join("");
-  const applied = ["NumberFormat", "Font", "Fill", "Border", "Alignment"]
+  const applied = ["NumberFormat", "Font", "Fill", "Border", "Alignment", ...(filled ? ["Protection"] : [])]
     .map((what) => ` apply${what}="1"`)
     .join("");
-  return `<xf${numbers} xfId="0"${applied}><alignment${alignment}/></xf>`;
+  return `<xf${numbers} xfId="0"${applied}><alignment${alignment}/>${filled ? MARK : ""}</xf>`;
 }
 
 /** Attributes that only repeat what the rest says, or say the default. */

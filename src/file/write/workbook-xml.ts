@@ -1,6 +1,13 @@
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { escapeAttribute, escapeText } from "../xml/escape";
-import { attribute, booleanAttribute, child, childrenNamed, integerAttribute, namespaceOf } from "../xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  child,
+  childrenNamed,
+  integerAttribute,
+  namespaceOf,
+} from "../xml/find";
 import { RELATIONSHIPS } from "./new-sheet-xml";
 
 /** A workbook's defined name, as in the file. `sheet` is the place among the sheets, from 0; absent for the whole workbook. */

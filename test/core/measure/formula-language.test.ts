@@ -92,7 +92,10 @@ describe("names and types that do not fit are said with their place and what was
       "'urgent' is yes or no and \"yes\" is text: they cannot be compared. Write urgent, or not urgent. (character 7)",
     ],
     ['count(status < "b")', "Text can be compared with '==' and '!=' only. (character 7)"],
-    ['count(not status == "b")', "'not' needs yes or no, but 'status' is text. (character 11)"],
+    [
+      'count(not status == "b")',
+      "'not' needs yes or no, but 'status' is text. Put brackets round what it denies: not (a < b). (character 11)",
+    ],
     [
       "quantile(hours, 90)",
       "The second part of quantile is a fraction from 0 to 1: 0.9 for nine in ten. (character 17)",
@@ -224,6 +227,11 @@ describe("the other cells of a measure", () => {
       "M Period: A stock has no R12: its value is at the end of a period.",
     ],
     ["Source", { source: "Case" }, "M Source: 'Case' is not a source in use. Did you mean 'Cases'?"],
+    [
+      "Source",
+      { source: "", formula: "count(due < as_of)" },
+      "M Source: A measure that counts rows needs a Source.",
+    ],
     ["Teams", { teams: ["Aldre"] }, "M Teams: 'Aldre' is not a team. Did you mean 'Alder'?"],
   ])("%s: %p", (_, literal, message) => {
     expect(faults(literal)).toEqual([message]);

@@ -35,9 +35,9 @@ test("columns give what walking every row gives, at every node and period", () =
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 300 },
   );
-  expect(compared).toBeGreaterThan(10_000);
+  expect(compared).toBeGreaterThan(2_000);
 });
 
 test("what adds up in teams adds up in the service and the directorate", () => {

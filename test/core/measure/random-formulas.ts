@@ -61,7 +61,7 @@ const word = fc.constantFrom('"open"', '"Closed"', '""', '"worker 1"', '"er"', '
 const rowParts = (timed: boolean): fc.LetrecValue<Parts> =>
   fc.letrec<Parts>((tie) => {
     const list = (...names: (keyof Parts)[]): fc.Arbitrary<string[]> =>
-      fc.tuple(...names.map((name): fc.Arbitrary<string> => tie(name)));
+      fc.tuple(...names.map((name) => tie(name) as fc.Arbitrary<string>));
     const call = (name: string, ...parts: (keyof Parts)[]): fc.Arbitrary<string> =>
       list(...parts).map((args) => `${name}(${args.join(", ")})`);
     const infix = (operators: readonly string[], part: keyof Parts): fc.Arbitrary<string> =>
