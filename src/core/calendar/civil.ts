@@ -1,9 +1,6 @@
 import type { Day } from "./day";
 
-/**
- * Year, month and day against day numbers, in whole-number arithmetic (the proleptic Gregorian calendar counted in
- * 400-year cycles from 1 March), so that it is cheap enough to use on every row.
- */
+/** Year, month and day against day numbers, by the language's own dates in UTC, where no day is longer than another. */
 export interface Civil {
   year: number;
   /** 1–12. */
@@ -12,43 +9,22 @@ export interface Civil {
   day: number;
 }
 
-const DAYS_IN_400_YEARS = 146_097;
-/** From 1 March of year 0 to 30 December 1899. */
-const SHIFT = 693_899;
+const MILLISECONDS_A_DAY = 86_400_000;
+/** 1 January 1970 as a day number. */
+const UNIX_EPOCH = 25_569;
 
 /** The day of a date that exists; a month outside 1–12 or a day outside its month runs on into the next. */
 export function dayOfCivil(year: number, month: number, day: number): Day {
-  const months = year * 12 + (month - 1) - 2;
-  const marchYear = Math.floor(months / 12);
-  const marchMonth = months - marchYear * 12;
-  const cycle = Math.floor(marchYear / 400);
-  const yearOfCycle = marchYear - cycle * 400;
-  const dayOfYear = Math.floor((153 * marchMonth + 2) / 5) + day - 1;
-  const leapDays = Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100);
-  return cycle * DAYS_IN_400_YEARS + yearOfCycle * 365 + leapDays + dayOfYear - SHIFT;
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999; setting them does not.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getTime() / MILLISECONDS_A_DAY + UNIX_EPOCH;
 }
 
 /** The year, month and day of a day number. */
 export function civilOfDay(day: Day): Civil {
-  const shifted = day + SHIFT;
-  const cycle = Math.floor(shifted / DAYS_IN_400_YEARS);
-  const dayOfCycle = shifted - cycle * DAYS_IN_400_YEARS;
-  const yearOfCycle = Math.floor(
-    (dayOfCycle -
-      Math.floor(dayOfCycle / 1460) +
-      Math.floor(dayOfCycle / 36_524) -
-      Math.floor(dayOfCycle / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfCycle - (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return {
-    year: cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-  };
+  const date = new Date((day - UNIX_EPOCH) * MILLISECONDS_A_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 /** 28 to 31. */

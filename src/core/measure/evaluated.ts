@@ -12,7 +12,7 @@ export interface Point {
   complete: boolean;
   /** The count that Small number tests (resolutions 16 and 17); null = never tested. */
   basis: number | null;
-  /** Blank cells that decided an answer here. */
+  /** Rows here of which a blank cell decided an answer: made a comparison false, or kept a value out. */
   blanks: number;
   /** Why there is no value, or why it is not complete, in a sentence; absent when there is nothing to say. */
   note?: string;

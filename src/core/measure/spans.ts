@@ -1,8 +1,10 @@
 import { dayOf } from "../calendar/day";
+import type { PeriodLength } from "../calendar/period";
 import { firstEndingFrom, lastStartingBy } from "../calendar/period-index";
 import type { SourceTable } from "../table/source-table";
 import type { CountedOn } from "./counted-on";
 import { periodsOfRows } from "./row-periods";
+import { reportCell } from "./source-work";
 import type { SourceWork } from "./source-work";
 import type { Timeline } from "./timeline";
 
@@ -75,28 +77,44 @@ function byStock(timeline: Timeline, starts: Float64Array, ends: Float64Array): 
   return spans;
 }
 
-/** A row that names a period counts where all of that period lies: in the base period, or in every window that holds it. */
-function byNamedPeriod(timeline: Timeline, work: SourceWork, yearStarts: number, length: string): Spans {
-  const named = periodsOfRows(work, yearStarts);
+/**
+ * A row that names a period counts where all of that period lies: in the base period, or in every window that holds it. One
+ * of another length (a quarter, for a measure by month) is another measure's; only when no row fits is that said.
+ */
+function byNamedPeriod(timeline: Timeline, work: SourceWork, cut: Cut): Spans {
+  const named = periodsOfRows(work, cut.yearStarts);
   const spans = noSpans(work.table.rows);
+  let fits = false;
+  let misfit = -1;
   for (let row = 0; row < spans.first.length; row++) {
     const period = named.of(row);
-    if (!period || (period.length !== undefined && period.length !== length)) continue;
+    if (!period) continue;
+    if (period.length !== undefined && period.length !== cut.length) {
+      misfit = row;
+      continue;
+    }
+    fits = true;
     spans.first[row] = firstEndingFrom(timeline.index, period.end);
     spans.last[row] = lastStartingBy(timeline.index, period.start);
+  }
+  if (!fits && misfit >= 0) {
+    const message = `No row names a ${cut.length}, so the measures of this source by ${cut.length} have no data.`;
+    reportCell(work, misfit, "period", message);
   }
   return spans;
 }
 
-export function spansOf(
-  countedOn: CountedOn,
-  timeline: Timeline,
-  work: SourceWork,
-  cut: { length: string; yearStarts: number },
-): Spans {
+/** How a measure's time is cut. */
+interface Cut {
+  length: PeriodLength;
+  yearStarts: number;
+}
+
+/** The periods each row counts in, by the form of Counted on. */
+export function spansOf(countedOn: CountedOn, timeline: Timeline, work: SourceWork, cut: Cut): Spans {
   const { table } = work;
   if (countedOn.form === "date") return byDate(timeline, momentsOf(table, countedOn.field));
-  if (countedOn.form === "period") return byNamedPeriod(timeline, work, cut.yearStarts, cut.length);
+  if (countedOn.form === "period") return byNamedPeriod(timeline, work, cut);
   const starts = momentsOf(table, countedOn.start);
   const ends = momentsOf(table, countedOn.end);
   return countedOn.form === "open" ? byStock(timeline, starts, ends) : byOverlap(timeline, starts, ends);

@@ -63,6 +63,13 @@ describe("the period of a figure", () => {
     expect(evaluate(figures(rows, {})).value("M", "Alder", "2026-05")).toBe(1);
     expect(evaluate(figures(rows, { period: "quarter" })).value("M", "Alder", "2026/27-Q1")).toBe(20);
   });
+
+  test("of another length throughout is said", () => {
+    const { problems } = evaluate(figures([row("Alder", "2026/27-Q1", 20)], {}));
+    expect(problems.map((problem) => problem.message)).toEqual([
+      "No row names a month, so the measures of this source by month have no data.",
+    ]);
+  });
 });
 
 describe("a node without its own row", () => {
