@@ -128,19 +128,26 @@ function pointLabels(
     if (value === null) continue;
     const height = (value - axis.min) / (axis.max - axis.min);
     if (placed.some((other) => Math.abs(other - height) < LABEL_GAP)) continue;
-    placed.push(height);
     const position = name === "value" ? besideLines(value, drawn[end]!, axis) : "right";
+    if (position === "right") placed.push(height);
     labels[name] = [{ point, text: say(value), color, position, ...(bold ? { bold } : {}) }];
   }
   return labels;
 }
 
-/** To the right of the last point, or, when a line would run through the text, above or below it, wherever there is more room. */
+/** To the right of the last point, or, when a line would run through the text, wherever there is most room. */
 function besideLines(value: number, end: DrawnPoint, axis: Axis): PointLabel["position"] {
   const height = (at: number): number => (at - axis.min) / (axis.max - axis.min);
   const lines = [end.average, end.target, end.upper, end.lower].filter((line) => line !== null).map(height);
   const room = (at: number): number => Math.min(...lines.map((line) => Math.abs(line - at)));
   const own = height(value);
-  if (!lines.length || room(own) >= LABEL_GAP) return "right";
-  return room(own + LABEL_GAP) >= room(own - LABEL_GAP) ? "above" : "below";
+  const places = [
+    { position: "right", room: room(own) },
+    { position: "above", room: room(own + LABEL_GAP) },
+    { position: "below", room: room(own - LABEL_GAP) },
+  ] as const;
+  const [right] = places;
+  return right.room >= LABEL_GAP
+    ? "right"
+    : places.reduce((best, next) => (next.room > best.room ? next : best)).position;
 }
