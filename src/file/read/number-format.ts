@@ -1,3 +1,4 @@
+import { isDateFormat, isPercentFormat } from "numfmt";
 import { Kind } from "../../workbook";
 
 /** What numbers in a format are, as far as reading goes. */
@@ -15,14 +16,8 @@ export function kindOfFormat(id: number, code?: string): NumberKind {
   return id === 9 || id === 10 ? Kind.Percent : Kind.Number;
 }
 
-/** What a number shown in this format code is: only the letters that are instructions count, not the text it shows. */
+/** What a number shown in this format code is. */
 export function kindOfCode(code: string): NumberKind {
-  if (/^\s*(general|standard)\s*$/i.test(code)) return Kind.Number;
-  const instructions = code
-    .replace(/\\.|"[^"]*"?|[_*]./gs, "")
-    .replace(/\[(h+|m+|s+)\]/gi, "$1")
-    .replace(/\[[^\]]*\]/g, "")
-    .replace(/general/gi, "");
-  if (/[dmyhs]/i.test(instructions)) return Kind.Date;
-  return instructions.includes("%") ? Kind.Percent : Kind.Number;
+  if (isDateFormat(code)) return Kind.Date;
+  return isPercentFormat(code) ? Kind.Percent : Kind.Number;
 }
