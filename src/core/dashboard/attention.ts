@@ -31,10 +31,15 @@ export function attentionSections(
   const shown = [...exceptions.slice(0, MOST_EXCEPTIONS), ...inGroup("improving").slice(0, 1)];
   const judged =
     views.length - inGroup("not-judged").length - views.filter(({ series }) => !series.latest).length;
-  const note = exceptions.length
-    ? `${Math.min(exceptions.length, MOST_EXCEPTIONS)} of ${exceptions.length} exceptions, those to act on first`
-    : "";
+  const note = exceptionsNote(exceptions.length);
   return [heading(note), shown.length ? rowsSection(shown) : nothingSection(judged, views.length)];
+}
+
+function exceptionsNote(count: number): string {
+  if (count === 0) return "";
+  if (count === 1) return "One exception";
+  const shown = count > MOST_EXCEPTIONS ? `${MOST_EXCEPTIONS} of ${count}` : count;
+  return `${shown} exceptions, those to act on first`;
 }
 
 function rowsSection(views: readonly MeasureView[]): Section {
@@ -65,9 +70,11 @@ function rowsSection(views: readonly MeasureView[]): Section {
 }
 
 function nothingSection(judged: number, all: number): Section {
-  const text = judged
-    ? `Nothing needs attention: ${judged} of ${all} ${all === 1 ? "measure" : "measures"} could be judged.`
-    : `None of ${all} ${all === 1 ? "measure" : "measures"} can be judged yet; each says why below.`;
+  const text = !all
+    ? "No measure applies here."
+    : judged
+      ? `Nothing needs attention: ${judged} of ${all} ${all === 1 ? "measure" : "measures"} could be judged.`
+      : `None of ${all} ${all === 1 ? "measure" : "measures"} can be judged yet; each says why below.`;
   const mark = judged ? SHAPES["on-track"] : SHAPES["not-judged"];
   return {
     rows: 1,

@@ -86,7 +86,7 @@ function half(view: MeasureView, top: number, linesTop: number, right: boolean):
       line(top, column, measure.name + goodArrow(measure.goodIs)),
       line(top, marks, status.text, variation.text, assurance.text, linkTo(`${place}/figures`, "Figures ↓")),
       line(caption, column, captionText(view)),
-      line(caption + 1, column, guardText(view)),
+      line(caption + 1, column, guardText(view) || null),
       line(reading, column, whatText(view)),
       line(reading + 1, column, signalText(view)),
     ],

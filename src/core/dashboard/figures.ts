@@ -8,7 +8,7 @@ import { numberStyle, periodFormat } from "./number-format";
 import { measurePlace, mostPeriods, type MeasureView } from "./view";
 
 const HEADS = [
-  "",
+  "Period",
   "Value",
   "Number",
   "Out of",
