@@ -24,4 +24,14 @@ const cli = {
   stats: "errors-warnings",
 };
 
-module.exports = [cli];
+/** The benchmarks, beside the peers that perf/package.json installs. @type {import('webpack').Configuration} */
+const perf = {
+  ...cli,
+  name: "perf",
+  entry: { measures: "./perf/measures.ts" },
+  output: { path: path.join(__dirname, "perf/dist"), filename: "[name].js", clean: true },
+  externals: { "@duckdb/node-api": "commonjs @duckdb/node-api" },
+  plugins: [],
+};
+
+module.exports = [cli, perf];
