@@ -43,15 +43,17 @@ export async function refresh(workbook: Workbook, options: RefreshOptions): Prom
   const asOf = options.asOf ?? endOf(setup.options.asOf ?? todayIn(now, setup.options.timeZone));
 
   progress("Reading the team sheets");
-  const { tables, counts, countsBySheet, problems } = await readSources(workbook, contents, setup);
+  const { tables, counts, countsBySheet, problems, unread } = await readSources(workbook, contents, setup);
 
   progress("Working out the measures");
   const targets = checkTargets(setup);
   const prepared = prepareMeasures(setup, targets.disabled);
-  const evaluated = evaluateMeasures(prepared.measures, { setup, tables, asOf });
+  const late: Problem[] = [];
+  const report = (problem: Problem) => void late.push(problem);
+  const evaluated = evaluateMeasures(prepared.measures, { setup, tables, unread, asOf, report });
   const judged = judge(evaluated, setup);
 
-  const found = unique([...setup.problems, ...targets.problems, ...prepared.problems, ...problems]);
+  const found = unique([...setup.problems, ...targets.problems, ...prepared.problems, ...problems, ...late]);
   const disabled = found
     .filter((problem) => problem.class === "measure-disabled")
     .map(({ where, message }) => ({ id: where.key ?? "", message }));

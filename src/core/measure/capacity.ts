@@ -3,7 +3,7 @@ import type { Period, Rhythm } from "../calendar/period";
 import { periodStart, stepPeriod } from "../calendar/periods";
 import { inBeing } from "./completeness";
 import type { EvaluateContext } from "./evaluate-context";
-import type { Own } from "./prepare";
+import type { Own } from "./read-measure";
 import { periodsOfRows } from "./row-periods";
 import type { SourceWork } from "./source-work";
 import { evaluateRows } from "./columns";

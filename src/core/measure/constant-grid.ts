@@ -1,5 +1,5 @@
 import { evaluateAt } from "./columns";
-import type { Grid } from "./aggregate";
+import type { Grid } from "./block-aggregates";
 import type { SourceWork } from "./source-work";
 import type { Term } from "./term";
 import type { Timeline } from "./timeline";

@@ -10,9 +10,11 @@ import { measureOfFigures } from "./measure-of-figures";
 import { nodesOf } from "./measure-nodes";
 import { measureOfMeasures } from "./measure-of-measures";
 import { measureOfRows } from "./measure-of-rows";
-import type { Own, PreparedMeasure } from "./prepare";
+import type { PreparedMeasure } from "./prepare";
+import type { Own } from "./read-measure";
 import { remember, startWork } from "./source-work";
 import type { SourceWork } from "./source-work";
+import { withoutUnread } from "./unread-sheets";
 
 /** A measure whose source was left out: shown, with nothing in it. */
 function withoutTable(measure: PreparedMeasure, own: Own, context: EvaluateContext): EvaluatedMeasure {
@@ -58,7 +60,9 @@ export function evaluateMeasures(
         startWork(table, dayOf(context.asOf), workdays, (problem) => context.report?.(problem)),
       );
       const isFigures = own.source.kind === "figures";
-      return (isFigures ? measureOfFigures : measureOfRows)(measure, own, work, context, known);
+      const whole = (isFigures ? measureOfFigures : measureOfRows)(measure, own, work, context, known);
+      const unread = (context.unread ?? []).filter(({ source }) => fold(source) === fold(own.source.name));
+      return withoutUnread(whole, unread, context.setup.organisation);
     };
     known.set(measure.setup.id, evaluate());
   }

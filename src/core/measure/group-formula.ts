@@ -1,6 +1,6 @@
 import type { AggregateTerm, Term } from "./term";
 import { walk } from "./term";
-import type { Aggregated, Grid } from "./aggregate";
+import type { Aggregated, Grid } from "./block-aggregates";
 
 /** A formula's answer for every node and period. NaN = none. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import type { Node, Organisation } from "../setup/organisation";
 import type { MeasureSetup } from "../setup/setup";
-import type { Members } from "./aggregate";
+import type { Members } from "./block-aggregates";
 
 /** The nodes a measure has results at, each with the indexes of its teams that count: those the measure is limited to. */
 export interface MeasureNodes {

@@ -1,6 +1,6 @@
 import type { Period } from "../calendar/period";
 import type { Node } from "../setup/organisation";
-import type { Grid } from "./aggregate";
+import type { Grid } from "./block-aggregates";
 import type { EvaluatedMeasure, Point } from "./evaluated";
 
 /** The measures that a formula refers to, already worked out. */

@@ -5,7 +5,7 @@ import { countedOnKey } from "./counted-on";
 import type { EvaluateContext } from "./evaluate-context";
 import { groupRows } from "./grouping";
 import type { Grouping } from "./grouping";
-import type { Own } from "./prepare";
+import type { Own } from "./read-measure";
 import { shownPeriods } from "./shown-periods";
 import { remember } from "./source-work";
 import type { SourceWork } from "./source-work";

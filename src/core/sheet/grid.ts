@@ -51,7 +51,8 @@ export function gridOf(spec: SheetSpec, date1904 = false): Grid {
   for (const { row, column, values } of spec.blocks) {
     values.forEach((line, down) =>
       line.forEach((value, across) => {
-        if (value !== null) cellAt(row + down, column + across).value = written(value);
+        // An empty text leaves the cell as empty as null does: what people type there must not count as ours.
+        if (value !== null && value !== "") cellAt(row + down, column + across).value = written(value);
       }),
     );
   }

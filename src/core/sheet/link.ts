@@ -10,7 +10,11 @@ export function anchorName(place: string): string {
   return `Primed_go_${plain}_${hash(place.toLowerCase())}`;
 }
 
+/** The longest text Excel takes within a formula; a file with a longer one counts as damaged. */
+const LONGEST_TEXT = 255;
+
 /** A link to a place on one of our sheets: a formula, since names survive renamed sheets and addresses do not. */
 export function linkTo(place: string, text: string): Formula {
-  return { formula: `HYPERLINK("#${anchorName(place)}","${text.replace(/"/g, '""')}")`, value: text };
+  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+  return { formula: `HYPERLINK("#${anchorName(place)}","${shown.replace(/"/g, '""')}")`, value: shown };
 }

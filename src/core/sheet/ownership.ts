@@ -10,15 +10,20 @@ export interface RoleMark {
   fingerprint: string;
 }
 
-/** The formula text of the `Primed_role` name: `"team:North|1a2b3c4d"`, in quotes. */
-export const roleFormula = (mark: RoleMark): string =>
-  `"${`${mark.role}|${mark.fingerprint}`.replace(/"/g, '""')}"`;
+/** Excel takes no text within a formula longer than 255 characters; doubled quotes count, too. */
+const LONGEST_PIECE = 120;
+
+/** The formula text of the `Primed_role` name: `"team:North|1a2b3c4d"`, in quotes; a long one in pieces joined by `&`. */
+export function roleFormula({ role, fingerprint }: RoleMark): string {
+  const pieces = `${role}|${fingerprint}`.match(new RegExp(`[^]{1,${LONGEST_PIECE}}`, "gu")) ?? [];
+  return pieces.map((piece) => `"${piece.replace(/"/g, '""')}"`).join("&");
+}
 
 /** Reads it back; undefined when it is not ours. */
 export function parseRole(formula: string): RoleMark | undefined {
-  const match = /^=?"((?:[^"]|"")*)"$/.exec(formula.trim());
-  if (!match) return undefined;
-  const text = match[1]!.replace(/""/g, '"');
+  const trimmed = formula.trim().replace(/^=/, "");
+  if (!/^"([^"]|"")*"(&"([^"]|"")*")*$/.test(trimmed)) return undefined;
+  const text = trimmed.slice(1, -1).replace(/"&"/g, "").replace(/""/g, '"');
   const bar = text.lastIndexOf("|");
   return bar > 0 ? { role: text.slice(0, bar), fingerprint: text.slice(bar + 1) } : undefined;
 }

@@ -15,6 +15,8 @@ test("counts as NETWORKDAYS less one does", () => {
 test("backwards is the negative of the same days the other way round", () => {
   const { between } = workingDays([]);
   expect(between(day("2026-05-08"), day("2026-05-05"))).toBe(-3);
+  // Saturday back to the Sunday before: five working days, less one.
+  expect(between(day("2026-05-09"), day("2026-05-03"))).toBe(-4);
 });
 
 test("agrees with counting day by day, whatever the holidays", () => {

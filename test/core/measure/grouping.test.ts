@@ -18,6 +18,8 @@ function runs(spans: Spans, unit: Int32Array, limit?: number): { runs: string[];
   let blocks = 0;
   for (const block of groupRows(spans, unit, UNITS, undefined, timeline, limit).blocks()) {
     blocks++;
+    const isOnePeriod = new Set(block.periods).size <= 1;
+    expect(block.length <= (limit ?? Infinity) || isOnePeriod).toBe(true);
     for (let run = 0; run < block.offsets.length - 1; run++) {
       const rows = block.rows.subarray(block.offsets[run], block.offsets[run + 1]);
       const period = block.firstPeriod + Math.floor(run / UNITS);

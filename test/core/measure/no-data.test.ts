@@ -66,6 +66,16 @@ describe("what there is no data for", () => {
     });
   });
 
+  test("before Data from there is what rows say, and else nothing", () => {
+    const early = evaluate(
+      council([{ received: "2026-02-03" }], forms, { source: { dataFrom: "2026-04-15" } }),
+    );
+    expect(early.point("M1", "Alder", "2026-02")).toMatchObject({ value: 1, complete: false });
+    expect(early.point("M1", "Alder", "2026-03")).toMatchObject({
+      ...{ value: null, complete: false, note: "There is no data before 15 April 2026." },
+    });
+  });
+
   test("period_end is cut to Data to", () => {
     const late = evaluate(
       council([{ received: "2026-09-01", due: "2026-09-25" }], [{ formula: "count(due < period_end)" }], {

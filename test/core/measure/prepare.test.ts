@@ -119,6 +119,7 @@ describe("measures of measures", () => {
       measures: [
         { id: "DIFFERENCE", formula: 'measure("NEW") - measure("HOURS")' },
         { id: "QUOTIENT", formula: 'measure("NEW") / measure("HOURS")' },
+        { id: "PRODUCT", formula: "count() * sum(hours)", countedOn: "received" },
         { id: "DOUBLE", formula: "count() * 2", countedOn: "received" },
         { id: "MEAN", formula: "mean(hours)", countedOn: "received" },
         { id: "HOURS", formula: "sum(hours)", countedOn: "received" },

@@ -21,8 +21,9 @@ export const FIELDS = {
 } as const;
 
 const sometimes = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { freq: 3 });
+/** Spread over five months, and crowded in one week, so that days often meet. */
 const day = fc
-  .integer({ min: 0, max: 150 })
+  .oneof(fc.integer({ min: 0, max: 150 }), fc.integer({ min: 60, max: 66 }))
   .map((n) => new Date(Date.UTC(2026, 5, 1 + n)).toISOString().slice(0, 10));
 const time = fc.integer({ min: 0, max: 95 }).map((n) => {
   const two = (value: number): string => String(value).padStart(2, "0");

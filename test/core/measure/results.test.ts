@@ -20,6 +20,7 @@ describe("Small number tests the denominator or the number of values", () => {
     ["sum(hours)", null],
     ["distinct(status)", null],
     ["1 - share(urgent)", null],
+    ["(count() * sum(hours)) / count()", null],
   ])("%s: %p", (formula, basis) => {
     expect(evaluate(council(rows, [{ formula }])).point("M1", "Alder", "2026-05").basis).toBe(basis);
   });
