@@ -30,22 +30,30 @@ const NUMBER_VERBS: Verbs = {
 export function conditionInWords(term: Term, place: Place = "where", denied = false): string {
   if (term.kind === "operation") return operationInWords(term, place, denied);
   if (term.kind === "call") return callInWords(term, place, denied);
-  return `${valueInWords(term)} ${is(place)}${denied ? "not " : ""}yes`;
+  return `${valueInWords(term)} ${is(place, term)}${denied ? "not " : ""}yes`;
 }
 
-/** Simple enough to follow "rows that have": a condition on one field, or several joined by "and". */
+/** Simple enough to follow "rows that have": conditions on a field, one or several joined by "and". */
 export function followsHave(term: Term): boolean {
-  if (term.kind === "field") return true;
   if (term.kind === "call") return term.name !== "if";
-  if (term.kind !== "operation" || term.operator === "or") return false;
-  if (term.operator === "not") return followsHave(term.args[0]!) && !isJoined(term.args[0]!);
-  return term.operator !== "and" || term.args.every(followsHave);
+  if (term.kind !== "operation") return false;
+  if (term.operator === "not") return !joinOf(term.args[0]!) && followsHave(term.args[0]!);
+  if (joinOf(term)) return term.operator === "and" && term.args.every(followsHave);
+  return term.args[0]!.kind === "field";
 }
 
-const is = (place: Place): string => (place === "where" ? "is " : "");
+const is = (place: Place, subject: Term): string => {
+  if (place === "that have") return "";
+  return subject.kind === "call" && COUNTS.includes(subject.name) ? "are " : "is ";
+};
 
-const isJoined = (term: Term): term is OperationTerm =>
-  term.kind === "operation" && (term.operator === "and" || term.operator === "or");
+/** Functions that give so many days, hours or months. */
+const COUNTS: readonly string[] = ["days", "hours", "workdays", "months", "age", "overlap_days"];
+
+const joinOf = (term: Term): "and" | "or" | undefined =>
+  term.kind === "operation" && (term.operator === "and" || term.operator === "or")
+    ? term.operator
+    : undefined;
 
 function operationInWords(term: OperationTerm, place: Place, denied: boolean): string {
   const { operator, args } = term;
@@ -53,9 +61,9 @@ function operationInWords(term: OperationTerm, place: Place, denied: boolean): s
   if (isComparison(operator)) return comparisonInWords(operator, args[0]!, args[1]!, place, denied);
   const joined = args
     .map((part) =>
-      isJoined(part) && part.operator !== operator
-        ? `(${conditionInWords(part)})`
-        : conditionInWords(part, place),
+      [operator, undefined].includes(joinOf(part))
+        ? conditionInWords(part, place)
+        : `(${conditionInWords(part)})`,
     )
     .join(` ${operator} `);
   return denied ? `it is not so that (${joined})` : joined;
@@ -71,28 +79,28 @@ function comparisonInWords(
   const subject = valueInWords(left);
   if (left.type === "date" || left.type === "number") {
     const verbs = left.type === "date" ? DATE_VERBS : NUMBER_VERBS;
-    return `${subject} ${is(place)}${denied ? "not " : ""}${verbs[operator]} ${valueInWords(right)}`;
+    return `${subject} ${is(place, left)}${denied ? "not " : ""}${verbs[operator]} ${valueInWords(right)}`;
   }
   const same = (operator === "==") !== denied;
-  if (right.kind === "constant" && right.value === "") return filledOrBlank(subject, same, place);
-  if (right.kind === "constant") return `${subject} ${isOrNot(same, place)}${valueInWords(right)}`;
-  return `${subject} ${is(place)}${same ? "" : "not "}the same as ${valueInWords(right)}`;
+  if (right.kind === "constant" && right.value === "") return filledOrBlank(left, same, place);
+  if (right.kind === "constant") return `${subject} ${isOrNot(left, same, place)}${valueInWords(right)}`;
+  return `${subject} ${is(place, left)}${same ? "" : "not "}the same as ${valueInWords(right)}`;
 }
 
-const filledOrBlank = (subject: string, blank: boolean, place: Place): string =>
-  `${subject} ${is(place)}${blank ? "blank" : "filled in"}`;
+const filledOrBlank = (subject: Term, blank: boolean, place: Place): string =>
+  `${valueInWords(subject)} ${is(place, subject)}${blank ? "blank" : "filled in"}`;
 
-const isOrNot = (same: boolean, place: Place): string =>
-  same ? is(place) : place === "where" ? "is not " : "other than ";
+const isOrNot = (subject: Term, same: boolean, place: Place): string =>
+  same ? is(place, subject) : place === "where" ? "is not " : "other than ";
 
 function callInWords(term: CallTerm, place: Place, denied: boolean): string {
   const [first, ...rest] = term.args as [Term, ...Term[]];
   const subject = valueInWords(first);
   switch (term.name) {
     case "blank":
-      return filledOrBlank(subject, !denied, place);
+      return filledOrBlank(first, !denied, place);
     case "oneof":
-      return `${subject} ${isOrNot(!denied, place)}${anyOf(rest.map(valueInWords))}`;
+      return `${subject} ${oneOfInWords(first, rest.map(valueInWords), place, denied)}`;
     case "contains":
       return `${subject} ${verb("contain", place, denied)} ${valueInWords(rest[0]!)}`;
     case "starts":
@@ -106,6 +114,11 @@ function callInWords(term: CallTerm, place: Place, denied: boolean): string {
 function verb(plain: string, place: Place, denied: boolean): string {
   if (place === "where") return denied ? `does not ${plain}` : `${plain}s`;
   return `${denied ? "not " : ""}${plain}ing`;
+}
+
+function oneOfInWords(subject: Term, names: readonly string[], place: Place, denied: boolean): string {
+  if (denied && names.length > 1) return `${is(place, subject)}none of ${anyOf(names)}`;
+  return isOrNot(subject, !denied, place) + anyOf(names);
 }
 
 /** `"a"`, `"a" or "b"`, `"a", "b" or "c"`. */

@@ -36,8 +36,19 @@ export function valueInWords(term: Term): string {
 
 /** `a plus b`, with brackets round whatever could be read two ways. */
 export function arithmeticInWords(term: OperationTerm, words: (part: Term) => string): string {
-  const parts = term.args.map((part) => inBrackets(part, words));
+  const parts = term.args.map((part, i) =>
+    i === 0 && readsOn(part, term) ? words(part) : inBrackets(part, words),
+  );
   return term.operator === "negate" ? `minus ${parts[0]}` : parts.join(` ${ARITHMETIC[term.operator]} `);
+}
+
+/** `a plus b` before `minus c`: read from left to right it means the same without brackets. */
+function readsOn(first: Term, { operator }: OperationTerm): boolean {
+  const pairs = ["+-", "*/"];
+  return (
+    first.kind === "operation" &&
+    pairs.some((pair) => pair.includes(operator) && pair.includes(first.operator))
+  );
 }
 
 /** In brackets unless it is plain, as `the total of hours` is. */
@@ -46,7 +57,8 @@ export const inBrackets = (part: Term, words: (part: Term) => string): string =>
 
 /** Nothing in it for a word after it to attach to. */
 function isPlain(term: Term): boolean {
-  if (term.kind === "aggregate") return term.args.every(isPlain);
+  if (term.kind === "aggregate")
+    return term.name === "count" ? term.args.length === 0 : term.args.every(isPlain);
   return ["field", "constant", "moment", "measure"].includes(term.kind);
 }
 
@@ -58,6 +70,8 @@ function constantInWords(value: number | string | boolean): string {
   if (typeof value === "number") return plainNumber(value);
   return typeof value === "string" ? `"${value}"` : value ? "yes" : "no";
 }
+
+const either = (term: Term): string => (term.type === "yes/no" ? conditionInWords(term) : valueInWords(term));
 
 function callInWords(term: CallTerm): string {
   const [first, second, third] = term.args as [Term, Term?, Term?];
@@ -78,7 +92,7 @@ function callInWords(term: CallTerm): string {
     case "weekly":
       return `${valueInWords(first)} as a weekly amount, by its ${valueInWords(second!)}${third ? ` and ${valueInWords(third)}` : ""}`;
     case "if":
-      return `${valueInWords(second!)} if ${conditionInWords(first)}, otherwise ${valueInWords(third!)}`;
+      return `${either(second!)} if ${conditionInWords(first)}, otherwise ${either(third!)}`;
     default:
       return conditionInWords(term);
   }

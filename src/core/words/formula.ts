@@ -1,7 +1,7 @@
 import type { PreparedMeasure } from "../measure/prepare";
 import type { AggregateTerm, Term } from "../measure/term";
+import { plainNumber } from "../table/text-number";
 import { countedInWords } from "./counted-on";
-import { countInWords } from "./figure";
 import { conditionInWords, followsHave } from "./formula-conditions";
 import { arithmeticInWords, inBrackets, valueInWords } from "./formula-values";
 
@@ -44,7 +44,7 @@ export function formulaInWords(formula: Term, nameOf: NameOfMeasure = (id) => id
 function aggregateInWords({ name, args }: AggregateTerm): string {
   const [first, second] = args as [Term?, Term?];
   if (name === "count") return `the number of ${rowsWhere(first)}`;
-  const of = valueInWords(first!);
+  const of = valueOf(first!);
   switch (name) {
     case "sum":
       return `the total of ${of}`;
@@ -61,28 +61,26 @@ function aggregateInWords({ name, args }: AggregateTerm): string {
   }
 }
 
+/** What an aggregate is of: arithmetic in brackets, so that it is not read as going on after the aggregate. */
+const valueOf = (term: Term): string =>
+  term.kind === "operation" ? `(${valueInWords(term)})` : valueInWords(term);
+
 const rowsWhere = (condition: Term | undefined): string =>
   condition ? `rows where ${conditionInWords(condition)}` : "rows";
 
 type Ratio = Extract<Term, { kind: "ratio" }>;
 
 /** share and mean are ratios once they are checked, so they are known again by their two parts. */
-function ratioInWords(ratio: Ratio, words: (term: Term) => string): string {
-  const { numerator, denominator, per } = ratio;
-  if (isCount(numerator) && isCount(denominator)) {
-    const share = per === 1 ? shareInWords(numerator.args[0], denominator.args[0]) : undefined;
-    return share ?? perMany(ratio, words);
+function ratioInWords({ numerator, denominator, per }: Ratio, words: (term: Term) => string): string {
+  if (per !== 1) {
+    const each = isCount(denominator) ? rowsWhere(denominator.args[0]) : `of ${words(denominator)}`;
+    return `${words(numerator)}, for every ${plainNumber(per)} ${each}`;
   }
-  if (per === 1 && isMean(numerator, denominator))
-    return `the average of ${valueInWords(numerator.args[0]!)}`;
-  if (per !== 1) return perMany(ratio, words);
-  return `${inBrackets(numerator, words)} divided by ${inBrackets(denominator, words)}`;
-}
-
-function perMany({ numerator, denominator, per }: Ratio, words: (term: Term) => string): string {
-  const many = countInWords(per) === "1" ? "" : ` ${Number.isInteger(per) ? countInWords(per) : per}`;
-  const each = isCount(denominator) ? rowsWhere(denominator.args[0]) : `of ${words(denominator)}`;
-  return `${words(numerator)}, for every${many} ${each}`;
+  const averaged = averagedIn(numerator, denominator);
+  if (averaged) return `the average of ${valueOf(averaged)}`;
+  const share =
+    isCount(numerator) && isCount(denominator) && shareInWords(numerator.args[0], denominator.args[0]);
+  return share || `${inBrackets(numerator, words)} divided by ${inBrackets(denominator, words)}`;
 }
 
 /** Undefined when the counts are of rows that have nothing to do with each other. */
@@ -106,12 +104,13 @@ function conditionWithin(part: Term | undefined, whole: Term | undefined): Term 
   return of.key === whole.key ? condition : undefined;
 }
 
-function isMean(numerator: Term, denominator: Term): numerator is AggregateTerm {
-  if (numerator.kind !== "aggregate" || numerator.name !== "sum" || !isCount(denominator)) return false;
+/** What mean(…) was of: a total divided by the count of rows where it is not blank. */
+function averagedIn(numerator: Term, denominator: Term): Term | undefined {
+  if (numerator.kind !== "aggregate" || numerator.name !== "sum" || !isCount(denominator)) return undefined;
   const [counted] = denominator.args;
-  if (counted?.kind !== "operation" || counted.operator !== "not") return false;
-  const [blank] = counted.args;
-  return blank?.kind === "call" && blank.name === "blank" && blank.args[0]?.key === numerator.args[0]!.key;
+  const [blank] = counted?.kind === "operation" && counted.operator === "not" ? counted.args : [];
+  const of = blank?.kind === "call" && blank.name === "blank" ? blank.args[0] : undefined;
+  return of && of.key === numerator.args[0]!.key ? of : undefined;
 }
 
 const isCount = (term: Term): term is AggregateTerm => term.kind === "aggregate" && term.name === "count";

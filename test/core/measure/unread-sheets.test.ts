@@ -1,4 +1,5 @@
 import { evaluateMeasures } from "../../../src/core/measure/evaluate";
+import type { Point } from "../../../src/core/measure/evaluated";
 import { prepareMeasures } from "../../../src/core/measure/prepare";
 import { endOf } from "../../../src/core/calendar/day";
 import { dayOfIso } from "../../../src/core/calendar/iso";
@@ -65,7 +66,7 @@ async function results() {
   const evaluated = evaluateMeasures(measures, { setup, tables: read, unread, asOf });
   return new Map(
     evaluated.flatMap(({ measure, series }) =>
-      series.map(({ node, points }) => [`${measure.id} ${node.name}`, points.at(-1)!] as const),
+      series.map(({ node, points }): [string, Point] => [`${measure.id} ${node.name}`, points.at(-1)!]),
     ),
   );
 }
