@@ -8,6 +8,10 @@ export interface RefreshJson {
   asOf: string | null;
   rows: { read: number; leftOut: number };
   results: Refreshed["results"];
+  /**
+   * Names of sheets. With `--check`, `written` are those that a refresh would write: the same lists as without it, so that a
+   * script can ask first and do later. Sheets left alone are in neither; each has a `sheet-skipped` problem.
+   */
   sheets: { written: string[]; unchanged: string[] };
   problems: Problem[];
   ms: number;

@@ -2,14 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { Moment } from "../core/calendar/day";
 import { FatalProblem } from "../core/problem";
 import { refresh, type Refreshed } from "../core/refresh";
-import {
-  backup,
-  FileBusy,
-  readFileBytes,
-  refuseIfOpen,
-  writeFileSafely,
-  type Fingerprint,
-} from "../file/disk";
+import { FileBusy, isSameFile, readFileBytes, refuseIfOpen, writeFileSafely } from "../file/disk";
 import { openFileWorkbook } from "../file/file-workbook";
 import { parseAsOf, parseNow } from "./as-of";
 import { EXIT } from "./exit-codes";
@@ -44,7 +37,7 @@ export function refreshCommand(): Command {
     )
     .option("--json", "print the results as JSON")
     .option("--check", "say what would be written, and write nothing")
-    .option("--backup", "keep a copy of the file as it was, beside it")
+    .option("--backup", "keep a copy of the file that is overwritten, beside it")
     .action(async (path: string, options: RefreshArguments) => {
       process.exitCode = await runRefresh(path, options);
     });
@@ -57,7 +50,8 @@ export async function runRefresh(path: string, options: RefreshArguments): Promi
   const steps = stepBar(!options.json);
   try {
     const { bytes, fingerprint } = await readFileBytes(path);
-    if (!options.check && !options.out) await refuseIfOpen(path);
+    const target = options.out ?? path;
+    if (!options.check) await refuseIfOpen(target);
     const workbook = await openFileWorkbook(bytes);
     const done = await refresh(workbook, {
       now,
@@ -65,7 +59,12 @@ export async function runRefresh(path: string, options: RefreshArguments): Promi
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     });
     const saved = await workbook.save();
-    const wrote = options.check ? undefined : await write(path, saved, saved === bytes, fingerprint, options);
+    const inPlace = await isSameFile(path, target);
+    const needed = !options.check && !(inPlace && saved === bytes);
+    const keepCopy = options.backup === true;
+    const wrote = needed
+      ? await write(target, saved, { keepCopy, ...(inPlace ? { expectedBefore: fingerprint } : {}) })
+      : undefined;
     steps.stop();
     print(done, path, wrote, performance.now() - started, options);
     return EXIT.done;
@@ -75,24 +74,20 @@ export async function runRefresh(path: string, options: RefreshArguments): Promi
   }
 }
 
-/** Where it was written, and where the copy is; undefined when there was nothing to write. */
+/** Where it was written, and where the copy of what was there before is. */
 export interface Wrote {
   file: string;
   backup?: string;
 }
 
 async function write(
-  path: string,
+  file: string,
   bytes: Uint8Array,
-  same: boolean,
-  fingerprint: Fingerprint,
-  { out, backup: keep }: RefreshArguments,
-): Promise<Wrote | undefined> {
-  if (same && !out) return undefined;
+  options: Parameters<typeof writeFileSafely>[2],
+): Promise<Wrote> {
   try {
-    const copy = keep && !out ? await backup(path) : undefined;
-    await writeFileSafely(out ?? path, bytes, out ? {} : { expectedBefore: fingerprint });
-    return { file: out ?? path, ...(copy ? { backup: copy } : {}) };
+    const copy = await writeFileSafely(file, bytes, options);
+    return { file, ...(copy === undefined ? {} : { backup: copy }) };
   } catch (error) {
     throw new FileBusy(sentenceOf(error));
   }

@@ -34,9 +34,10 @@ export function summaryOf(done: Refreshed, path: string, wrote: Wrote | undefine
 }
 
 function sheetsLine(written: readonly string[], unchanged: readonly string[], check: boolean): string {
-  if (!written.length) return `Nothing has changed: ${unchanged.length} sheets are up to date.`;
+  const same = `${unchanged.length} ${unchanged.length === 1 ? "sheet is" : "sheets are"} up to date`;
+  if (!written.length) return unchanged.length ? `Nothing to write: ${same}.` : "No sheet could be written.";
   const verb = check ? "would be written" : "written";
-  const rest = unchanged.length ? `; ${unchanged.length} unchanged` : "";
+  const rest = unchanged.length ? `; ${same}` : "";
   return `${written.length} ${written.length === 1 ? "sheet" : "sheets"} ${verb}${rest}: ${written.join(", ")}.`;
 }
 

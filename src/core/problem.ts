@@ -30,6 +30,8 @@ export interface Problem {
   class: ProblemClass;
   where: Where;
   message: string;
+  /** Stands for so many more of its class on its sheet, which are not listed one by one. */
+  more?: number;
 }
 
 /** Thrown when nothing can be refreshed; the file stays as it was (exit code 2). */

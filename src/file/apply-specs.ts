@@ -1,4 +1,5 @@
 import { FatalProblem } from "../core/problem";
+import { overlap } from "../core/sheet/address";
 import { fingerprintOf } from "../core/sheet/fingerprint";
 import { gridOf, type Grid } from "../core/sheet/grid";
 import { shifted } from "../core/sheet/shift";
@@ -6,20 +7,20 @@ import type { SheetSpec } from "../core/sheet/spec";
 import { freeTitle } from "../core/sheet/title";
 import type { Applied, Rect } from "../workbook";
 import { isCurrent } from "./is-current";
-import { ownedSheets, type OwnedSheet } from "./owned-sheets";
+import { ownedSheets, type OwnedSheet, type OwnedSheets } from "./owned-sheets";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import { workbookContext } from "./read/workbook-context";
-import { copyOfOurs, inTheWay, protectedSheet } from "./why-skipped";
+import { copyOfOurs, inTheWay, noLongerMade, protectedSheet, tableInTheWay } from "./why-skipped";
 import { anyRefersTo, dropCalculationChain } from "./write/calculation";
-import { writeCharts } from "./write/drawing";
-import { newSheetXml, RELATIONSHIPS } from "./write/new-sheet-xml";
+import { firstConflict } from "./write/conflict";
+import { newSheetXml } from "./write/new-sheet-xml";
 import { digitWidth } from "./write/normal-font";
 import { ownNames, staleAnchors, unmarking, type WrittenSheet } from "./write/own-names";
 import { addPart, freePartName, relate } from "./write/parts";
-import { firstConflict } from "./write/sheet-cells";
-import { updateSheetXml } from "./write/sheet-xml";
-import { openStyleBook, type StyleBook } from "./write/style-book";
+import { hasPeoplesFormula, sheetNow, type SheetNow } from "./write/sheet-now";
+import { openStyleBook } from "./write/style-book";
+import { stylesPartOf } from "./write/styles-part";
 import {
   addSheets,
   calculateOnLoad,
@@ -28,8 +29,7 @@ import {
   writeNames,
   type NewSheet,
 } from "./write/workbook-xml";
-import { WORKSHEET_ORDER } from "./write/worksheet-order";
-import { namespaceOf } from "./xml/find";
+import { writeSheet } from "./write/write-sheet";
 
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
@@ -43,87 +43,64 @@ export async function applySpecs(
   specs: readonly SheetSpec[],
   progress: (sheet: string) => void = () => {},
 ): Promise<Applied> {
-  const { ours, copies } = ownedSheets(contents);
-  refuseLockedStructure(contents, specs, ours);
-  const { workbookPart, stylesPart } = await workbookContext(pkg);
-  if (!stylesPart)
-    throw new FatalProblem("The workbook has no styles. Open it in Excel, save it, and try again.");
-  const stylesText = await pkg.text(stylesPart);
-  const styles = openStyleBook(stylesText);
+  const { date1904 } = contents;
+  const owned = ownedSheets(contents);
+  refuseLockedStructure(contents, specs, owned);
+  const { workbookPart } = await workbookContext(pkg);
   const workbook = openWorkbookXml(await pkg.text(workbookPart));
+  const stylesPart = await stylesPartOf(pkg, workbookPart);
+  const styles = openStyleBook(stylesPart.text);
   const taken = sheetNames(workbook);
 
   const applied: Applied = { written: [], unchanged: [], skipped: [] };
   const written: WrittenSheet[] = [];
   const added: NewSheet[] = [];
+  let calculate = false;
   for (const wanted of specs) {
-    const owned = ours.get(wanted.role);
-    const title = owned?.sheet.name ?? freeTitle(wanted.title, taken);
+    const ours = owned.ours.get(wanted.role);
+    const title = ours?.sheet.name ?? freeTitle(wanted.title, taken);
     progress(title);
-    const spec = owned?.area ? movedTo(owned.area, wanted) : wanted;
-    const grid = gridOf(spec, contents.date1904);
+    const area = ours && (ours.area ?? wanted.area);
+    const spec = area ? movedTo(area, wanted) : wanted;
+    const grid = gridOf(spec, date1904);
     const fingerprint = fingerprintOf(wanted);
-    if (owned) {
-      const why = await whyLeft(pkg, owned, grid, styles);
-      if (why) {
-        applied.skipped.push({ sheet: title, message: why });
-        continue;
-      }
-      if (owned.mark.fingerprint === fingerprint && (await isCurrent(pkg, owned.sheet.part, spec, grid))) {
-        applied.unchanged.push(title);
-        continue;
-      }
+    if (ours?.mark.fingerprint === fingerprint && (await isCurrent(pkg, ours.sheet.part, spec, grid))) {
+      applied.unchanged.push(title);
+      continue;
     }
-    const part = owned?.sheet.part ?? freePartName(pkg, "xl/worksheets/sheet#.xml");
-    if (!owned) {
-      await addPart(pkg, part, newSheetXml(spec, digitWidth(stylesText)), WORKSHEET_TYPE);
+    const part = ours?.sheet.part ?? freePartName(pkg, "xl/worksheets/sheet#.xml");
+    const text = ours ? await pkg.text(part) : newSheetXml(spec, digitWidth(stylesPart.text));
+    const now = sheetNow(text, part, area, styles);
+    const why = ours && whyLeft(ours, now, spec, grid);
+    if (why) {
+      applied.skipped.push({ sheet: title, message: why });
+      continue;
+    }
+    if (!ours) {
+      await addPart(pkg, part, text, WORKSHEET_TYPE);
       added.push({ name: title, relationship: await relate(pkg, workbookPart, "worksheet", part) });
     }
-    const position = owned?.sheet.position ?? taken.push(title) - 1;
-    await writeSheet(pkg, part, title, spec, grid, owned?.area, styles, contents.date1904);
-    written.push({ spec, title, position, isNew: !owned, fingerprint });
+    const position = ours?.sheet.position ?? taken.push(title) - 1;
+    await writeSheet(pkg, { part, title, now, spec, grid, styles, date1904 });
+    written.push({ spec, title, position, isNew: !ours, fingerprint });
     applied.written.push(title);
+    calculate ||= ours !== undefined && hasPeoplesFormula(now);
   }
-  for (const { sheet, mark } of copies) {
-    applied.skipped.push({
-      sheet: sheet.name,
-      message: copyOfOurs(sheet.name, ours.get(mark.role)!.sheet.name),
-    });
-  }
-  if (!written.length && !copies.length) return applied;
+  applied.skipped.push(...notMade(owned, specs));
+  if (!written.length && !owned.copies.length) return applied;
 
   const removed = [
-    ...copies.flatMap(({ sheet }) => unmarking(sheet.position)),
+    ...owned.copies.flatMap(({ sheet }) => unmarking(sheet.position)),
     ...staleAnchors(contents.definedNames, written),
   ];
   addSheets(workbook, added);
   writeNames(workbook, written.flatMap(ownNames), removed);
   if (written.length) await dropCalculationChain(pkg, workbookPart);
   const changed = written.filter(({ isNew }) => !isNew).map(({ title }) => title);
-  if (changed.length && (await anyRefersTo(pkg, peoplesParts(contents, ours), changed)))
-    calculateOnLoad(workbook);
+  if (calculate || (changed.length && (await anyRefersTo(pkg, contents, changed)))) calculateOnLoad(workbook);
   pkg.set(workbookPart, workbook.text());
-  if (styles.changed()) pkg.set(stylesPart, styles.text());
+  if (styles.changed()) await stylesPart.save(styles.text());
   return applied;
-}
-
-async function writeSheet(
-  pkg: Package,
-  part: string,
-  title: string,
-  spec: SheetSpec,
-  grid: Grid,
-  before: Rect | undefined,
-  styles: StyleBook,
-  date1904: boolean,
-): Promise<void> {
-  const editor = updateSheetXml(await pkg.text(part), spec, grid, before, styles);
-  const drawing = await writeCharts(pkg, part, title, spec.charts, grid, date1904);
-  if (drawing) {
-    const declared = namespaceOf(editor.root, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
-    editor.insert(editor.root, "drawing", `<drawing${declared} r:id="${drawing}"/>`, WORKSHEET_ORDER);
-  }
-  pkg.set(part, editor.text());
 }
 
 /** A person may have put rows above our area, or columns before it: it stays where they moved it. */
@@ -131,26 +108,33 @@ const movedTo = (area: Rect, spec: SheetSpec): SheetSpec =>
   shifted(spec, area.row - spec.area.row, area.column - spec.area.column);
 
 /** Why a sheet of ours must not be written, in a sentence; undefined when it may. */
-async function whyLeft(
-  pkg: Package,
-  { sheet, area }: OwnedSheet,
-  grid: Grid,
-  styles: StyleBook,
-): Promise<string | undefined> {
+function whyLeft({ sheet }: OwnedSheet, now: SheetNow, spec: SheetSpec, grid: Grid): string | undefined {
   if (sheet.protected) return protectedSheet(sheet.name);
-  const conflict = firstConflict(await pkg.text(sheet.part), grid, area, styles);
+  const areas = now.owned ? [spec.area, now.owned] : [spec.area];
+  const table = sheet.tables.find(({ rect }) => areas.some((area) => overlap(area, rect)));
+  if (table) return tableInTheWay(sheet.name, table.name);
+  const conflict = firstConflict(now, spec, grid);
   return conflict && inTheWay(sheet.name, conflict.row, conflict.column);
 }
 
-const peoplesParts = ({ sheets }: FileContents, ours: ReadonlyMap<string, OwnedSheet>): string[] => {
-  const owned = new Set([...ours.values()].map(({ sheet }) => sheet.part));
-  return sheets.map(({ part }) => part).filter((part) => !owned.has(part));
-};
+/** Sheets that carry our marks and that no spec is for. */
+function notMade({ ours, copies }: OwnedSheets, specs: readonly SheetSpec[]): Applied["skipped"] {
+  const wanted = new Set(specs.map(({ role }) => role));
+  return [
+    ...copies.map(({ sheet, mark }) => ({
+      sheet: sheet.name,
+      message: copyOfOurs(sheet.name, ours.get(mark.role)!.sheet.name),
+    })),
+    ...[...ours.values()]
+      .filter(({ mark }) => !wanted.has(mark.role))
+      .map(({ sheet }) => ({ sheet: sheet.name, message: noLongerMade(sheet.name) })),
+  ];
+}
 
 function refuseLockedStructure(
   { structureLocked }: FileContents,
   specs: readonly SheetSpec[],
-  ours: ReadonlyMap<string, OwnedSheet>,
+  { ours }: OwnedSheets,
 ): void {
   const missing = specs.find(({ role }) => !ours.has(role));
   if (!structureLocked || !missing) return;

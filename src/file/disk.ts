@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { chmod, chown, copyFile, open, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { FatalProblem } from "../core/problem";
 
 /** The workbook can't be written just now; trying again later may work (exit code 3). Nothing has been changed. */
@@ -23,13 +23,19 @@ export interface FileRead {
   fingerprint: Fingerprint;
 }
 
-/** Reads a whole file. @throws FatalProblem, in a sentence, when it is not there or can't be read. */
+/**
+ * Reads a whole file. @throws FileBusy, in a sentence, when another program holds it; FatalProblem when it is not there or can't
+ * be read.
+ */
 export async function readFileBytes(path: string): Promise<FileRead> {
   try {
     const bytes = await readFile(path);
     return { bytes, fingerprint: fingerprintOf(bytes) };
   } catch (error) {
-    throw new FatalProblem(readSentence(path, codeOf(error)));
+    const code = codeOf(error);
+    if (code === "EBUSY")
+      throw new FileBusy(`${basename(path)} is held by another program. Close it there and try again.`);
+    throw new FatalProblem(readSentence(path, code));
   }
 }
 
@@ -59,30 +65,36 @@ export async function refuseIfOpen(path: string): Promise<void> {
  * Replaces a file's content in one step: whoever looks sees the old content or the new, never a part. Written to a temporary
  * file beside it, flushed to the disk, then renamed; the mode is kept; a link's target is replaced, not the link.
  * @param options.expectedBefore what the file held when it was read: anything else now means somebody saved it meanwhile.
+ * @param options.keepCopy whether to keep a copy of the file as it was, beside it (see `backup`).
+ * @returns the copy's path, if one was kept.
  * @throws FileBusy when the file is open elsewhere or has changed; FatalProblem when it can't be written at all. Either way
- * the file is as it was and no temporary file is left.
+ * the file is as it was and no temporary file or copy is left.
  */
 export async function writeFileSafely(
   path: string,
   bytes: Uint8Array,
-  options: { expectedBefore?: Fingerprint } = {},
-): Promise<void> {
+  options: { expectedBefore?: Fingerprint; keepCopy?: boolean } = {},
+): Promise<string | undefined> {
   const target = await targetOf(path);
   const before = await stat(target).catch(() => undefined);
   if (before && (before.mode & 0o222) === 0) throw new FatalProblem(writeSentence(path, "read-only"));
   await refuseIfOpen(path);
   const temporary = join(dirname(target), `.primed-${randomBytes(6).toString("hex")}.tmp`);
+  let copy: string | undefined;
   try {
     await writeFlushed(temporary, bytes);
     if (before) await keepModeAndOwner(temporary, before);
     await refuseIfOpen(path);
     await refuseIfChanged(path, target, options.expectedBefore);
+    if (before && options.keepCopy) copy = await backup(path);
     await rename(temporary, target);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
+    if (copy !== undefined) await unlink(copy).catch(() => undefined);
     throw asSentence(path, error);
   }
   await flushFolder(dirname(target));
+  return copy;
 }
 
 /**
@@ -147,6 +159,11 @@ async function flushFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
+/** Whether two paths are the same file, by whatever links. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  return resolve(await targetOf(one)) === resolve(await targetOf(other));
+}
+
 async function targetOf(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
@@ -183,7 +200,6 @@ function readSentence(path: string, code: string): string {
   if (code === "EISDIR") return `${path} is a folder, not a workbook.`;
   if (code === "EACCES" || code === "EPERM")
     return `You have no permission to read ${path}. Ask its owner for access.`;
-  if (code === "EBUSY") return `${path} is held by another program. Close it there and try again.`;
   if (code === "ERR_FS_FILE_TOO_LARGE") return `${path} is larger than 2 GB, which is more than can be read.`;
   return `${path} could not be read (${code || "unknown reason"}). Check that its drive is connected, and try again.`;
 }

@@ -1,6 +1,5 @@
 import { FatalProblem } from "../core/problem";
-import type { SheetSpec } from "../core/sheet/spec";
-import type { Applied, CellBlock, ReadRequest, Workbook, WorkbookContents } from "../workbook";
+import type { CellBlock, ReadRequest, Workbook, WorkbookContents } from "../workbook";
 import { applySpecs } from "./apply-specs";
 import { ownedSheets } from "./owned-sheets";
 import { openPackage, type Package } from "./package/package";
@@ -17,11 +16,16 @@ export interface FileWorkbook extends Workbook {
 /** @throws FatalProblem, in one sentence, for bytes that are no workbook or one that can't be changed safely. */
 export async function openFileWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
   const pkg = await openPackage(bytes);
+  let known: Promise<FileContents> | undefined;
+  const contents = (): Promise<FileContents> => (known ??= fileContents(pkg));
   return {
-    contents: async () => publicContents(await fileContents(pkg)),
-    read: (request) => readSheet(pkg, request),
-    apply: async (specs: readonly SheetSpec[], progress?: (sheet: string) => void): Promise<Applied> =>
-      applySpecs(pkg, await fileContents(pkg), specs, progress),
+    contents: async () => publicContents(await contents()),
+    read: async (request) => readSheet(pkg, await contents(), request),
+    apply: async (specs, progress) => {
+      const before = await contents();
+      known = undefined;
+      return applySpecs(pkg, before, specs, progress);
+    },
     save: () => pkg.save(),
   };
 }
@@ -51,8 +55,7 @@ function publicContents(contents: FileContents): WorkbookContents {
   };
 }
 
-async function readSheet(pkg: Package, request: ReadRequest): Promise<CellBlock> {
-  const { sheets } = await fileContents(pkg);
+async function readSheet(pkg: Package, { sheets }: FileContents, request: ReadRequest): Promise<CellBlock> {
   const sheet = sheets.find(({ name }) => name === request.sheet);
   if (!sheet)
     throw new FatalProblem(`There is no sheet "${request.sheet}" in the workbook.`, { sheet: request.sheet });

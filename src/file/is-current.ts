@@ -26,7 +26,7 @@ export async function isCurrent(pkg: Package, part: string, spec: SheetSpec, gri
     }
   }
   const charts = await chartNames(pkg, part);
-  return spec.charts.length === charts.length && spec.charts.every(({ name }) => charts.includes(name));
+  return spec.charts.length === charts.size && spec.charts.every(({ name }) => charts.has(name));
 }
 
 function shown(block: CellBlock, row: number, column: number): CellValue {

@@ -14,7 +14,14 @@ import * as promises from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FatalProblem } from "../../src/core/problem";
-import { backup, FileBusy, fingerprintOf, readFileBytes, writeFileSafely } from "../../src/file/disk";
+import {
+  backup,
+  FileBusy,
+  fingerprintOf,
+  isSameFile,
+  readFileBytes,
+  writeFileSafely,
+} from "../../src/file/disk";
 
 // The module as a plain object, so that one call of one function can be made to fail.
 jest.mock("node:fs/promises", () => ({
@@ -65,6 +72,14 @@ describe("reading", () => {
       new FatalProblem(`There is no file ${join(folder, "none.xlsx")}. Check its name and folder.`),
     );
     await expect(readFileBytes(folder)).rejects.toThrow(/is a folder, not a workbook/);
+  });
+
+  test("a file that another program holds, as Windows says it, is busy", async () => {
+    const busy = Object.assign(new Error("EBUSY: resource busy or locked, open"), { code: "EBUSY" });
+    jest.spyOn(promises, "readFile").mockRejectedValueOnce(busy);
+    expect(await failureOf(readFileBytes(file))).toEqual(
+      new FileBusy("book.xlsx is held by another program. Close it there and try again."),
+    );
   });
 });
 
@@ -179,6 +194,34 @@ describe("writing", () => {
     expect((error as Error).message).toMatch(/book\.xlsx is open in another program/);
     expectUntouched();
   });
+});
+
+describe("keeping a copy of what is overwritten", () => {
+  const copies = () => readdirSync(folder).filter((name) => name.includes(".backup-"));
+
+  test("gives where it is", async () => {
+    const copy = await writeFileSafely(file, newBytes, { keepCopy: true });
+    expect(copies()).toEqual([copy?.slice(folder.length + 1)]);
+    expect([content(), content(copy)]).toEqual([newBytes, oldBytes]);
+  });
+
+  test("there is none of a file that was not there", async () => {
+    expect(await writeFileSafely(join(folder, "other.xlsx"), newBytes, { keepCopy: true })).toBeUndefined();
+    expect(copies()).toEqual([]);
+  });
+
+  test("none is left when nothing could be written", async () => {
+    jest.spyOn(promises, "rename").mockRejectedValueOnce(Object.assign(new Error("EIO"), { code: "EIO" }));
+    await failureOf(writeFileSafely(file, newBytes, { keepCopy: true }));
+    expectUntouched();
+  });
+});
+
+test("a file is the same by any path that leads to it", async () => {
+  symlinkSync("book.xlsx", join(folder, "link.xlsx"));
+  expect(await isSameFile(file, join(folder, "link.xlsx"))).toBe(true);
+  expect(await isSameFile(file, join(folder, ".", "x", "..", "book.xlsx"))).toBe(true);
+  expect(await isSameFile(file, join(folder, "none.xlsx"))).toBe(false);
 });
 
 describe("a backup", () => {

@@ -1,82 +1,67 @@
 import { isoOfDay } from "../calendar/iso";
-import type { Problem, Where } from "../problem";
-import { whyNotFound } from "../setup/build-organisation";
+import type { Problem } from "../problem";
 import type { MeasureSetup, Setup, TargetSetup } from "../setup/setup";
 import { fold } from "../table/column";
 import { nodeKey } from "./node-key";
 
-/** Something a person may want to know about a setup row that stops nothing. */
-export interface Note {
-  where: Where;
-  message: string;
-}
+/** A sentence about a row that stops nothing. */
+export type Note = Pick<Problem, "where" | "message">;
 
 export interface TargetCheck {
-  /** Faults: those of class `measure-disabled`, and rows whose node is unknown (the measure goes on without them). */
+  /** Faults, of class `measure-disabled`, and the notes, of class `cell-blanked`. */
   problems: readonly Problem[];
-  /** Rows that have no effect, and why. */
+  /** Those of the problems that stop nothing: the row, or its Upper, has no effect. */
   notes: readonly Note[];
   /** Measure IDs, as PrimedMeasures spells them, that must not be evaluated. */
   disabled: ReadonlySet<string>;
 }
 
-/** Checks every row of PrimedTargets against the measures and the organisation. */
+/**
+ * Judges every row of PrimedTargets that could be read: whether it makes sense for its measure, and whether it is used. Rows of
+ * a measure that can't be read are passed over: the setup has said what is wrong with it.
+ */
 export function checkTargets(setup: Setup): TargetCheck {
   const measures = new Map(setup.measures.map((measure) => [fold(measure.id), measure]));
+  const tieOf = tieFinder(setup);
   const problems: Problem[] = [];
-  const notes: Note[] = [];
+  const notes: Problem[] = [];
   const disabled = new Set<string>();
-  const seen = new Set<string>();
-
   for (const row of setup.targets) {
     const measure = measures.get(fold(row.measure));
-    if (!measure) {
-      problems.push(
-        fault(
-          row,
-          "Measure ID",
-          `"${row.measure}" is not a Measure ID in PrimedMeasures: this target is not used. Correct it, or delete the row.`,
-        ),
-      );
-      continue;
-    }
-    const faults = [...faultsOf(row, measure), ...tieOf(row, setup, seen)];
+    if (!measure) continue;
+    const faults = [...faultsOf(row, measure), ...tieOf(row)];
     if (faults.length > 0) disabled.add(measure.id);
-    problems.push(...faults, ...unknownNode(row, setup));
-    notes.push(...notesOf(row, measure, setup));
+    const ownNotes = notesOf(row, measure, setup);
+    notes.push(...ownNotes);
+    problems.push(...faults, ...ownNotes);
   }
   return { problems, notes, disabled };
 }
 
-const fault = (row: TargetSetup, column: string, message: string): Problem => ({
-  class: "measure-disabled",
+const problem = (kind: Problem["class"], row: TargetSetup, column: string, message: string): Problem => ({
+  class: kind,
   where: row.at(column),
   message,
 });
 
+/** What makes no sense in the row's own cells, for this measure. */
 function faultsOf(row: TargetSetup, { unit, goodIs }: MeasureSetup): Problem[] {
   const { target, tolerance, upper } = row;
-  const percent = unit.trim() === "%";
   const found: Problem[] = [];
-  const say = (column: string, message: string) => found.push(fault(row, column, message));
+  const say = (column: string, message: string) =>
+    void found.push(problem("measure-disabled", row, column, message));
 
-  if (!Number.isFinite(target))
-    say("Target", "The target is blank or not a number: write one, or delete the row.");
-  if (percent && target > 1)
-    say("Target", `A target above 1 on a % measure (${shown(target)}): ${asFraction(target)}`);
-  if (percent && upper !== undefined && upper > 1) {
-    say("Upper", `An upper bound above 1 on a % measure (${shown(upper)}): ${asFraction(upper)}`);
+  if (unit.trim() === "%") {
+    const above = (what: string, figure: number) =>
+      `${what} on a % measure (${shown(figure)}): ${asFraction(figure)}`;
+    if (target > 1) say("Target", above("A target above 1", target));
+    if (upper !== undefined && upper > 1) say("Upper", above("An upper bound above 1", upper));
+    if (tolerance >= 1) say("Tolerance", above("A tolerance of 1 or more", tolerance));
   }
-  if (percent && tolerance >= 1) {
+  if (tolerance < 0) {
     say(
       "Tolerance",
-      `A tolerance of 1 or more on a % measure (${shown(tolerance)}): ${asFraction(tolerance)}`,
-    );
-  }
-  if (!(tolerance >= 0)) {
-    say(
-      "Tolerance",
-      `The tolerance (${shown(tolerance)}) must be 0 or more: it is how far off target still counts as near.`,
+      `Tolerance is never negative: write ${shown(-tolerance)}. It is how far on the bad side still counts as near.`,
     );
   }
   if (goodIs === "between" && upper === undefined) {
@@ -91,58 +76,51 @@ function faultsOf(row: TargetSetup, { unit, goodIs }: MeasureSetup): Problem[] {
   return found;
 }
 
-/** A second row for the same measure, node and From. */
-function tieOf(row: TargetSetup, { organisation }: Setup, seen: Set<string>): Problem[] {
-  const everyNode = row.node.trim() === "";
-  const node = everyNode ? undefined : organisation.find(row.node);
-  if (!everyNode && !node) return [];
-  const key = JSON.stringify([fold(row.measure), node ? nodeKey(node) : "", row.from ?? null]);
-  if (!seen.has(key)) {
-    seen.add(key);
-    return [];
-  }
-  const whose = node ? node.name : "every node";
-  const since = row.from === undefined ? "with no From" : `from ${isoOfDay(row.from)}`;
-  return [
-    fault(row, "From", `There are two targets for ${whose} ${since}: delete one, or give it another From.`),
-  ];
+/** Finds a second row for one measure, node and From, however they are written; rows are given in turn. */
+function tieFinder({ organisation }: Setup): (row: TargetSetup) => Problem[] {
+  const seen = new Set<string>();
+  return (row) => {
+    const node = organisation.find(row.node);
+    const key = JSON.stringify([fold(row.measure), node ? nodeKey(node) : "", row.from ?? null]);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const since = row.from === undefined ? "with no From" : `from ${isoOfDay(row.from)}`;
+    const message = `There are two targets for ${node?.name ?? "every node"} ${since}: delete one, or give it another From.`;
+    return [problem("measure-disabled", row, "From", message)];
+  };
 }
 
-function unknownNode(row: TargetSetup, { organisation }: Setup): Problem[] {
-  if (row.node.trim() === "" || organisation.find(row.node)) return [];
-  const message = `${whyNotFound(organisation, row.node)} This target is not used.`;
-  return [{ class: "unknown-team", where: row.at("Node"), message }];
-}
+/** What is never used. */
+function notesOf(row: TargetSetup, measure: MeasureSetup, { organisation }: Setup): Problem[] {
+  const found: Problem[] = [];
+  const say = (column: string, message: string) =>
+    void found.push(problem("cell-blanked", row, column, message));
 
-function notesOf(row: TargetSetup, measure: MeasureSetup, { organisation }: Setup): Note[] {
-  const notes: Note[] = [];
-  if (measure.goodIs === "neutral") {
-    notes.push({
-      where: row.at("Target"),
-      message: `${measure.id} is neutral, so it is shown but not judged against this target. Set Good is to higher, lower or between to judge it.`,
-    });
+  const { id, goodIs } = measure;
+  if (goodIs === "neutral") {
+    say(
+      "Target",
+      `${id} is neutral, so its target is shown and never judged against: change Good is, or clear this row.`,
+    );
+  } else if (row.upper !== undefined && goodIs !== "between") {
+    say("Upper", `Upper is used only when Good is says between: ${id} is ${goodIs}.`);
   }
-  if (row.upper !== undefined && measure.goodIs !== "between") {
-    notes.push({
-      where: row.at("Upper"),
-      message: `Upper is used only when Good is says between: ${measure.id} is ${measure.goodIs}.`,
-    });
-  }
-  const node = row.node.trim() === "" ? undefined : organisation.find(row.node);
+  const node = organisation.find(row.node);
   const allowed = measure.teams.map((name) => organisation.teamIndex(name));
   if (node && allowed.length > 0 && !node.teams.some((team) => allowed.includes(team))) {
-    notes.push({
-      where: row.at("Node"),
-      message: `${measure.id} is limited to ${measure.teams.join(", ")}, so this target for ${node.name} is never used.`,
-    });
+    say(
+      "Node",
+      `${id} is limited to ${measure.teams.join(", ")}, so this target for ${node.name} is never used.`,
+    );
   }
-  return notes;
+  return found;
 }
 
 /** "write 0.85, or 85%." */
-function asFraction(percentage: number): string {
-  return `write ${shown(percentage / 100)}, or ${shown(percentage)}%.`;
-}
+const asFraction = (percentage: number): string =>
+  `write ${shown(percentage / 100)}, or ${shown(percentage)}%.`;
 
 /** As a person would write it: no tail of binary digits. */
 const shown = (figure: number): string => String(Number(figure.toPrecision(12)));

@@ -7,6 +7,7 @@ import { fingerprintOf } from "./fingerprint";
 import { PRIMED_GOALS, readGoals } from "./goals";
 import { PRIMED_HOLIDAYS, readHolidays } from "./holidays";
 import { measureIdsOf, PRIMED_MEASURES, readMeasures } from "./measures";
+import { misspeltNames } from "./misspelt";
 import { DEFAULT_OPTIONS, dateOrderOf, PRIMED_OPTIONS, readOptions } from "./options";
 import type { Setup } from "./setup";
 import { openSetupSheet } from "./setup-sheet";
@@ -61,7 +62,7 @@ export async function readSetup(workbook: Workbook, contents: WorkbookContents):
     targets,
     disabled,
     problems: targetProblems,
-  } = readTargets(sheet.rows(PRIMED_TARGETS, order), organisation, measureIds, measures);
+  } = readTargets(sheet.rows(PRIMED_TARGETS, order), organisation, measureIds);
   const { goals, problems: goalProblems } = readGoals(sheet.rows(PRIMED_GOALS, order), measureIds);
   const { events, problems: eventProblems } = readEvents(
     sheet.rows(PRIMED_EVENTS, order),
@@ -80,6 +81,7 @@ export async function readSetup(workbook: Workbook, contents: WorkbookContents):
     holidays,
     options,
     problems: [
+      ...misspeltNames(contents, SETUP_TABLES),
       ...teamProblems,
       ...sourceProblems,
       ...fieldProblems,

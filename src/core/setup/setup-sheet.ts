@@ -1,6 +1,8 @@
 import { FatalProblem } from "../problem";
 import { fold } from "../table/column";
+import { nearestName } from "../measure/nearest";
 import type { CellBlock, SheetInfo, TableInfo, Workbook, WorkbookContents } from "../../workbook";
+import { nearestTable } from "./nearest-table";
 import { SETUP_SHEET } from "./setup";
 import type { DateOrder } from "./setup";
 import { setupRow } from "./setup-row";
@@ -48,7 +50,7 @@ export async function openSetupSheet(
     ranges,
     rows: (shape, dateOrder, required = false) => {
       const range = ranges.find(({ table }) => table === shape.name);
-      if (!range && required) throw missingTable(sheet.name, shape, contents);
+      if (!range && required) throw missingTable(sheet, shape, contents);
       return range ? rowsOf(range, shape, dateOrder) : [];
     },
   };
@@ -96,22 +98,40 @@ function rowsOf(range: TableRange, shape: TableShape, dateOrder: DateOrder): Set
   return rows;
 }
 
-function missingTable(sheet: string, shape: TableShape, contents: WorkbookContents): FatalProblem {
+function missingTable(sheet: SheetInfo, shape: TableShape, contents: WorkbookContents): FatalProblem {
   const elsewhere = contents.sheets.find((one) =>
     one.tables.some(({ name }) => fold(name) === fold(shape.name)),
   );
+  const near = nearestTable(
+    shape.name,
+    sheet.tables.map(({ name }) => name),
+  );
   const advice = elsewhere
-    ? `it is on "${elsewhere.name}", so move it to "${sheet}".`
-    : `add an Excel table of that name with the columns ${shape.needed.join(", ")}.`;
-  return new FatalProblem(`"${sheet}" has no table ${shape.name}: ${advice}`, { sheet, table: shape.name });
+    ? `it is on "${elsewhere.name}", so move it to "${sheet.name}".`
+    : `add an Excel table of that name with the columns ${shape.needed.join(", ")}.${isIt("called", near)}`;
+  return new FatalProblem(`"${sheet.name}" has no table ${shape.name}: ${advice}`, {
+    sheet: sheet.name,
+    table: shape.name,
+  });
 }
 
 function missingColumns(range: TableRange, shape: TableShape, missing: readonly string[]): FatalProblem {
   const [first] = missing;
-  const what =
-    missing.length === 1 ? `column "${first}"` : `columns ${missing.map((name) => `"${name}"`).join(", ")}`;
+  const [what, them] =
+    missing.length === 1
+      ? [`column "${first}"`, "it"]
+      : [`columns ${missing.map((name) => `"${name}"`).join(", ")}`, "them"];
+  const known = new Set([...shape.needed, ...shape.optional].map(fold));
+  const others = [...range.columns.values()].filter(({ header }) => !known.has(fold(header)));
+  const near = nearestName(
+    first!,
+    others.map(({ header }) => header),
+  );
   return new FatalProblem(
-    `The table ${shape.name} on "${range.sheet}" has no ${what}: add ${missing.length === 1 ? "it" : "them"}, spelt so, in any place.`,
+    `The table ${shape.name} on "${range.sheet}" has no ${what}: add ${them}, spelt so, in any place.${isIt("headed", near)}`,
     { sheet: range.sheet, table: shape.name, column: first! },
   );
 }
+
+const isIt = (known: string, near: string | undefined): string =>
+  near === undefined ? "" : ` Is it the one ${known} "${near}"?`;

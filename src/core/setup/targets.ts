@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import { fold } from "../table/column";
 import { whyNotFound } from "./build-organisation";
 import type { Organisation } from "./organisation";
-import type { MeasureSetup, TargetSetup } from "./setup";
+import type { TargetSetup } from "./setup";
 import type { SetupRow } from "./setup-row";
 import type { TableShape } from "./setup-sheet";
 
@@ -13,23 +13,23 @@ export const PRIMED_TARGETS: TableShape = {
   optional: ["Node", "From", "Tolerance", "Upper"],
 };
 
-/** Targets that can be read, and the folded IDs of measures that have one that can't: they would be judged wrongly. */
+/**
+ * Targets that can be read, and the folded IDs of measures that have one that can't: they would be judged by another. Whether
+ * a target makes sense for its measure is for `checkTargets` to say.
+ */
 export function readTargets(
   rows: readonly SetupRow[],
   organisation: Organisation,
   measureIds: ReadonlySet<string>,
-  measures: readonly MeasureSetup[],
 ): { targets: TargetSetup[]; disabled: Set<string>; problems: Problem[] } {
-  const neutral = new Set(measures.flatMap((one) => (one.goodIs === "neutral" ? [fold(one.id)] : [])));
   const disabled = new Set<string>();
   const targets: TargetSetup[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
     const target = targetOf(row, organisation, measureIds);
     problems.push(...row.problems("measure-disabled"));
-    if (!target) disabled.add(fold(row.key));
-    else targets.push(target);
-    if (target && neutral.has(fold(target.measure))) problems.push(notJudged(target));
+    if (target) targets.push(target);
+    else disabled.add(fold(row.key));
   }
   return { targets, disabled, problems };
 }
@@ -48,11 +48,6 @@ function targetOf(
   if (!measureIds.has(fold(measure))) row.fault("Measure ID", unknownMeasure(measure));
   if (node !== "" && !organisation.find(node)) row.fault("Node", whyNotFound(organisation, node));
   if (target === undefined) row.fault("Target", "This row has no Target: write one, or clear the row.");
-  if (tolerance < 0)
-    row.fault("Tolerance", `Tolerance is never negative: write ${-tolerance}; it lies on the bad side.`);
-  if (upper !== undefined && target !== undefined && upper < target) {
-    row.fault("Upper", `Upper (${upper}) is below Target (${target}), the lower bound: correct one of them.`);
-  }
   if (target === undefined || row.hasFaults()) return undefined;
   return {
     measure,
@@ -69,10 +64,3 @@ const unknownMeasure = (id: string) =>
   id === ""
     ? "This target is of no measure: fill in Measure ID."
     : `"${id}" is not a Measure ID of PrimedMeasures.`;
-
-/** Resolution 19. */
-const notJudged = (target: TargetSetup): Problem => ({
-  class: "cell-blanked",
-  where: target.at("Target"),
-  message: `${target.measure} is neutral, so its target is never used: change Good is, or clear this row.`,
-});

@@ -23,7 +23,8 @@ export function roleFormula({ role, fingerprint }: RoleMark): string {
 export function parseRole(formula: string): RoleMark | undefined {
   const trimmed = formula.trim().replace(/^=/, "");
   if (!/^"([^"]|"")*"(&"([^"]|"")*")*$/.test(trimmed)) return undefined;
-  const text = trimmed.slice(1, -1).replace(/"&"/g, "").replace(/""/g, '"');
+  const pieces = [...trimmed.matchAll(/"((?:[^"]|"")*)"(?:&|$)/g)];
+  const text = pieces.map((piece) => piece[1]!.replace(/""/g, '"')).join("");
   const bar = text.lastIndexOf("|");
   return bar > 0 ? { role: text.slice(0, bar), fingerprint: text.slice(bar + 1) } : undefined;
 }

@@ -3,7 +3,7 @@ export function tabTitle(wanted: string): string {
   const clean = wanted
     .replace(/[[\]:*?/\\]/g, " ")
     // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f]/g, " ")
+    .replace(/[\u0000-\u001f\ufffe\uffff]|\p{Cs}/gu, " ")
     .replace(/\s+/g, " ")
     .replace(/^['\s]+/, "");
   const cut = [...clean]

@@ -33,6 +33,7 @@ function remainder(tally: { kind: ProblemClass; sheet: string | undefined; count
       class: tally.kind,
       where: tally.sheet === undefined ? {} : { sheet: tally.sheet },
       message: `And ${more} more of the same kind: the first ${LISTED_ONE_BY_ONE} are listed.`,
+      more,
     },
   ];
 }

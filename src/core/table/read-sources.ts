@@ -12,7 +12,7 @@ import type { SheetCells } from "./sheet-cells";
 import { isProblem } from "./sheet-layout";
 import { addSheet } from "./sheet-rows";
 import { sourceBuilder } from "./source-builder";
-import type { RowCounts, SheetCounts, SourceTable, UnreadSheet } from "./source-table";
+import type { RowCounts, SheetCounts, SourceTable, UnreadableCells, UnreadSheet } from "./source-table";
 
 /** Everything read from people's sheets. */
 export interface SourcesRead {
@@ -22,6 +22,8 @@ export interface SourcesRead {
   /** Source by source as in the setup, sheets in tab order. */
   countsBySheet: readonly SheetCounts[];
   problems: readonly Problem[];
+  /** How many cells of each field could not be read; only those that have any. */
+  unreadable: readonly UnreadableCells[];
   /** Sheets that should have been read and were left out; each has a `source-left-out` problem. */
   unread: readonly UnreadSheet[];
 }
@@ -52,8 +54,16 @@ export async function readSources(
     counts: total(countsBySheet),
     countsBySheet,
     problems: problems.all(),
+    unreadable: sources.flatMap((source) => source.unreadable),
     unread: sources.flatMap((source) => source.unread),
   };
+}
+
+interface JoinedSheets {
+  table: SourceTable | undefined;
+  counts: SheetCounts[];
+  unreadable: UnreadableCells[];
+  unread: UnreadSheet[];
 }
 
 /** One source's table from the cells of its sheets, with what was found wrong. */
@@ -64,23 +74,28 @@ function joinSheets(
   setup: Setup,
   problems: ProblemList,
   date1904: boolean,
-): { table: SourceTable | undefined; counts: SheetCounts[]; unread: UnreadSheet[] } {
+): JoinedSheets {
   const builder = sourceBuilder(source, date1904);
   const keyField = source.fields.findIndex(({ key }) => key);
   const keyHeaders = new Map<string, string>();
   const counts: SheetCounts[] = [];
+  const unreadable: UnreadableCells[] = [];
   const unread: UnreadSheet[] = missingTeamSheets(source, sheets, setup);
   sheets.forEach((info, i) => {
     const read = reads[i]!;
-    const rows = isProblem(read) ? undefined : addSheet(read, builder, setup, problems, date1904);
+    const added = isProblem(read) ? undefined : addSheet(read, builder, setup, problems, date1904);
     if (isProblem(read)) problems.add(read.class, read.where, () => read.message);
     else keyHeaders.set(info.name, read.layout.fields[keyField]?.header ?? "");
-    if (rows) counts.push({ source: source.name, sheet: info.name, counts: rows });
-    else unread.push({ source: source.name, sheet: info.name, node: nodeOfSheet(info, source, setup) });
+    if (!added) {
+      unread.push({ source: source.name, sheet: info.name, node: nodeOfSheet(info, source, setup) });
+      return;
+    }
+    counts.push({ source: source.name, sheet: info.name, counts: added.counts });
+    unreadable.push(...added.unreadable);
   });
   const table = builder.build();
   if (table) checkRows(table, setup, keyHeaders, problems);
-  return { table, counts, unread };
+  return { table, counts, unreadable, unread };
 }
 
 const nodeOfSheet = (sheet: SheetInfo, source: SourceSetup, setup: Setup): number =>

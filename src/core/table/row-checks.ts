@@ -6,11 +6,10 @@ import type { Where } from "../problem";
 import type { Node } from "../setup/organisation";
 import type { Setup } from "../setup/setup";
 import type { DateColumn, TextColumn } from "./column";
+import { isOutOfOrder } from "./date-order";
 import type { ProblemList } from "./problem-list";
 import type { SourceTable } from "./source-table";
-
-/** The date that says whether a row lies in its team's time: the first of these that the source has. */
-const BEGINNINGS = ["received", "started", "start", "date"] as const;
+import { BEGINNINGS } from "./standard-fields";
 
 /** Lists what is odd in rows that count all the same: over the whole source, for a key may be repeated on another sheet. */
 export function checkRows(
@@ -69,14 +68,12 @@ function checkDateOrder(table: SourceTable, problems: ProblemList): void {
   const received = dates(table, "received");
   const completed = dates(table, "completed");
   if (!received || !completed) return;
-  // Date-only against date-time compares days, here as in formulas.
-  const byDay = received.dateOnly || completed.dateOnly;
+  const isBefore = isOutOfOrder(received, completed);
   for (let row = 0; row < table.rows; row++) {
-    const start = received.values[row]!;
-    const end = completed.values[row]!;
-    if (!(byDay ? dayOf(end) < dayOf(start) : end < start)) continue;
+    if (!isBefore(row)) continue;
     problems.add("date-order", whereIs(table, row), () => {
-      const span = `Completed on ${dayInWords(dayOf(end))}, before it was received on ${dayInWords(dayOf(start))}`;
+      const [start, end] = [received, completed].map(({ values }) => dayInWords(dayOf(values[row]!)));
+      const span = `Completed on ${end}, before it was received on ${start}`;
       return `${span}. Both dates are used as they are: correct the wrong one.`;
     });
   }

@@ -74,7 +74,7 @@ export function layOut(sheet: SheetInfo, source: SourceSetup, top: CellBlock): S
 }
 
 /** Headers compare case-blind and trimmed, with any run of spaces or line breaks as one space. */
-const foldHeader = (text: string): string => text.trim().replace(/\s+/g, " ").toLowerCase();
+export const foldHeader = (text: string): string => text.trim().replace(/\s+/g, " ").toLowerCase();
 
 function knownHeaders(source: SourceSetup): Set<string> {
   const headers = source.fields.flatMap((field) => field.headers);

@@ -10,8 +10,15 @@ import { RowState, rowStates } from "./row-states";
 import { keyOf } from "./sheet-cells";
 import type { SheetCells } from "./sheet-cells";
 import type { SourceBuilder } from "./source-builder";
-import type { RowCounts } from "./source-table";
+import type { RowCounts, UnreadableCells } from "./source-table";
 import { unreadableDates } from "./unreadable-dates";
+
+/** What became of a sheet that was added. */
+export interface AddedSheet {
+  counts: RowCounts;
+  /** Of the fields that have any. */
+  unreadable: readonly UnreadableCells[];
+}
 
 /**
  * Cleans a sheet's rows, decides which count, and adds those to the source. Undefined when the sheet is left out after all,
@@ -23,7 +30,7 @@ export function addSheet(
   setup: Setup,
   problems: ProblemList,
   date1904: boolean,
-): RowCounts | undefined {
+): AddedSheet | undefined {
   const { source } = builder;
   const { layout } = sheet;
   const states = rowStates(sheet, keyOf(layout, source));
@@ -39,7 +46,7 @@ export function addSheet(
   listMissingFields(sheet, builder, problems);
   const nodes = rowNodes(sheet, states, source, setup.organisation, problems, date1904);
   markDuplicates(sheet, builder, states, nodes, columns, problems, date1904);
-  listUnreadable(sheet, builder, states, columns, problems, date1904);
+  const unreadable = listUnreadable(sheet, builder, states, columns, problems, date1904);
   builder.add({
     sheet: layout.sheet.name,
     firstRow: sheet.firstRow,
@@ -47,7 +54,7 @@ export function addSheet(
     nodes,
     columns: columns.map((column) => column?.values),
   });
-  return count(states);
+  return { counts: count(states), unreadable };
 }
 
 function count(states: Uint8Array): RowCounts {
@@ -97,18 +104,24 @@ function listUnreadable(
   columns: Columns,
   problems: ProblemList,
   date1904: boolean,
-): void {
-  columns.forEach((column, i) => {
+): UnreadableCells[] {
+  return source.fields.flatMap((field, i) => {
+    const column = columns[i];
     const mapped = sheet.layout.fields[i];
-    if (!column || !mapped) return;
+    if (!column || !mapped) return [];
     const cells = sheet.cells[sheet.layout.columns.indexOf(mapped.column)]!;
+    let count = 0;
     for (const row of column.unreadable) {
       if (states[row] !== RowState.Counts) continue;
+      count++;
       const where = { sheet: sheet.layout.sheet.name, row: sheet.firstRow + row, column: mapped.header };
       problems.add("cell-blanked", where, () =>
-        whyUnreadable(cells.kinds[row]!, textOfCell(cells, row, date1904), NOUNS[source.fields[i]!.type]),
+        whyUnreadable(cells.kinds[row]!, textOfCell(cells, row, date1904), NOUNS[field.type]),
       );
     }
+    return count > 0
+      ? [{ source: source.name, sheet: sheet.layout.sheet.name, field: field.name, count }]
+      : [];
   });
 }
 

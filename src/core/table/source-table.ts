@@ -33,6 +33,14 @@ export interface SheetCounts {
   counts: RowCounts;
 }
 
+/** Cells of one field on one sheet that could not be read and are taken as blank, in rows that count. */
+export interface UnreadableCells {
+  source: string;
+  sheet: string;
+  field: string;
+  count: number;
+}
+
 /** A sheet that was left out: its measures have no data, not zero, at `node` and above (at any node when that is -1). */
 export interface UnreadSheet {
   source: string;

@@ -3,6 +3,7 @@ import type { SheetInfo } from "../../workbook";
 import type { Package } from "../package/package";
 import type { Relationship } from "../package/relationships";
 import { isOfType, relationshipsOf } from "../package/relationships";
+import { decodeExcelText } from "../xml/excel-text";
 import {
   attribute,
   booleanAttribute,
@@ -123,7 +124,7 @@ function definedNamesOf(workbook: XmlElement): DefinedName[] {
     const localSheetIndex = integerAttribute(element, "localSheetId");
     return {
       name: attribute(element, "name") ?? "",
-      text: element.text,
+      text: decodeExcelText(element.text),
       hidden: booleanAttribute(element, "hidden"),
       ...(localSheetIndex === undefined ? {} : { localSheetIndex }),
     };

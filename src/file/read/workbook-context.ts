@@ -25,6 +25,9 @@ export function workbookContext(pkg: Package): Promise<WorkbookContext> {
   return context;
 }
 
+/** After a part that it names has been added. */
+export const forgetWorkbookContext = (pkg: Package): void => void known.delete(pkg);
+
 async function findContext(pkg: Package): Promise<WorkbookContext> {
   const workbookPart = await workbookPartOf(pkg);
   const relationships = await relationshipsOf(pkg, workbookPart);

@@ -1,5 +1,6 @@
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
+import type { FileContents } from "../read/contents";
 import { escapeText } from "../xml/escape";
 import { removePart, unrelate } from "./parts";
 
@@ -13,20 +14,26 @@ export async function dropCalculationChain(pkg: Package, workbookPart: string): 
 }
 
 /**
- * Whether any of `parts` (worksheets) holds a formula that may refer to one of the sheets: its name followed by `!`. A text that
- * only looks so counts too, which costs no more than a calculation when Excel opens the file.
+ * Whether people's formulas may show something else now that these sheets have changed: a formula or a name of theirs holds a
+ * sheet's name followed by `!`. A text that only looks so counts too, which costs no more than a calculation when Excel opens
+ * the file.
  */
 export async function anyRefersTo(
   pkg: Package,
-  parts: readonly string[],
-  sheets: readonly string[],
+  { sheets, definedNames }: FileContents,
+  changed: readonly string[],
 ): Promise<boolean> {
-  const needles = sheets.flatMap((name) => {
-    const quoted = escapeText(name.replace(/'/g, "''"));
-    return [`${quoted}'!`, `${quoted}!`, `${quoted.replace(/'/g, "&apos;")}&apos;!`];
-  });
+  const quoted = changed.map((name) => name.replace(/'/g, "''"));
+  const names = definedNames.filter(({ name }) => !/^(primed_|_xlnm\.)/i.test(name));
+  if (
+    names.some(({ text }) => quoted.some((name) => text.includes(`${name}'!`) || text.includes(`${name}!`)))
+  )
+    return true;
+  const needles = quoted
+    .map(escapeText)
+    .flatMap((name) => [`${name}'!`, `${name}!`, `${name.replace(/'/g, "&apos;")}&apos;!`]);
   const longest = Math.max(0, ...needles.map((needle) => needle.length));
-  for (const part of parts) {
+  for (const { part } of sheets) {
     let rest = "";
     for await (const chunk of pkg.stream(part)) {
       const text = rest + chunk;

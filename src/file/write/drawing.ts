@@ -24,16 +24,15 @@ const OURS = "Primed";
 interface Placed {
   name: string;
   anchor: XmlElement;
-  part: string | undefined;
+  part: string;
 }
 
 /** The names of our charts that are on a sheet now. */
-export async function chartNames(pkg: Package, sheetPart: string): Promise<string[]> {
+export async function chartNames(pkg: Package, sheetPart: string): Promise<Set<string>> {
   const drawing = await drawingOf(pkg, sheetPart);
-  if (!drawing) return [];
-  return (await placedCharts(pkg, drawing, editPart(await pkg.text(drawing), drawing))).map(
-    ({ name }) => name,
-  );
+  if (!drawing) return new Set();
+  const placed = await placedCharts(pkg, drawing, editPart(await pkg.text(drawing), drawing));
+  return new Set(placed.map(({ name }) => name));
 }
 
 /**
@@ -64,7 +63,7 @@ export async function writeCharts(
   for (const chart of charts) {
     const old = placed.find(({ name }) => name === chart.name);
     const xml = chartXml(chart, sheet, grid, date1904);
-    if (old?.part) {
+    if (old) {
       pkg.set(old.part, DECLARATION + xml);
       const id = integerAttribute(descendantsNamed(old.anchor, "cNvPr")[0]!, "id") ?? nextId++;
       editor.replace(old.anchor, anchorXml(chart, id, relationshipId(graphicChart(old.anchor)!)!));
@@ -77,8 +76,7 @@ export async function writeCharts(
   for (const { name, anchor, part } of placed) {
     if (charts.some((chart) => chart.name === name)) continue;
     editor.remove(anchor);
-    if (!part) continue;
-    await removePart(pkg, part);
+    await removeChart(pkg, part);
     await unrelate(pkg, drawing, part);
   }
   if (editor.changed()) pkg.set(drawing, editor.text());
@@ -98,8 +96,16 @@ async function placedCharts(pkg: Package, drawing: string, editor: PartEditor): 
     const chart = frame && graphicChart(frame);
     if (!name?.startsWith(OURS) || !chart) return [];
     const part = parts.get(relationshipId(chart) ?? "");
-    return [{ name, anchor, part: part && pkg.has(part) ? part : undefined }];
+    return part && pkg.has(part) ? [{ name, anchor, part }] : [];
   });
+}
+
+/** With the parts that Excel keeps beside a chart for its looks. */
+async function removeChart(pkg: Package, part: string): Promise<void> {
+  for (const one of await relationshipsOf(pkg, part)) {
+    if (isOfType(one, "chartStyle") || isOfType(one, "chartColorStyle")) await removePart(pkg, one.target);
+  }
+  await removePart(pkg, part);
 }
 
 const graphicChart = (element: XmlElement): XmlElement | undefined => descendantsNamed(element, "chart")[0];

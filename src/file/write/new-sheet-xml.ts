@@ -22,7 +22,7 @@ export function newSheetXml(spec: SheetSpec, digitWidth: number): string {
     `<dimension ref="${rangeAddress(spec.area)}"/>`,
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane(spec.frozenRows)}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="15"/>`,
-    `<cols>${columns.join("")}</cols>`,
+    columns.length ? `<cols>${columns.join("")}</cols>` : "",
     `<sheetData/>`,
     `<printOptions horizontalCentered="1"/>`,
     `<pageMargins left="0.25" right="0.25" top="0.35" bottom="0.5" header="0.2" footer="0.2"/>`,

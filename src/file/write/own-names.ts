@@ -29,6 +29,9 @@ export function ownNames({ spec, title, position, isNew, fingerprint }: WrittenS
     local(ROLE_NAME, roleFormula({ role: spec.role, fingerprint })),
     local(AREA_NAME, absoluteAddress(title, spec.area)),
     ...(isNew ? [local("_xlnm.Print_Area", absoluteAddress(title, spec.print.area), false)] : []),
+    ...(isNew && spec.print.titleRows
+      ? [local("_xlnm.Print_Titles", firstRows(title, spec.print.titleRows), false)]
+      : []),
     ...spec.anchors.map(({ place, row, column }) => ({
       name: anchorName(place),
       formula: absoluteAddress(title, { row, column, rows: 1, columns: 1 }),
@@ -37,20 +40,24 @@ export function ownNames({ spec, title, position, isNew, fingerprint }: WrittenS
   ];
 }
 
+/** `'North dashboard'!$1:$3` */
+const firstRows = (title: string, rows: number): string =>
+  absoluteAddress(title, { row: 1, column: 1, rows: 1, columns: 1 }).replace(/\$A\$1$/, `$$1:$$${rows}`);
+
 /** A person's copy of a sheet of ours is theirs: these names go from it. */
 export const unmarking = (position: number): NameToWrite[] =>
   [ROLE_NAME, AREA_NAME].map((name) => ({ name, formula: "", sheet: position, hidden: true }));
 
-/** Places on the sheets written that no longer are. */
+/** Places on the sheets written that no longer are, and places on sheets that people have deleted. */
 export function staleAnchors(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {
-  const titles = new Set(written.map(({ title }) => title));
+  const gone = new Set(["#REF", ...written.map(({ title }) => title)]);
   const current = new Set(
     written.flatMap(({ spec }) => spec.anchors.map(({ place }) => anchorName(place).toLowerCase())),
   );
   return names
     .filter(({ name, text, localSheetIndex }) => {
       const ours = localSheetIndex === undefined && /^primed_go_/i.test(name);
-      return ours && !current.has(name.toLowerCase()) && titles.has(sheetOfReference(text) ?? "");
+      return ours && !current.has(name.toLowerCase()) && gone.has(sheetOfReference(text) ?? "");
     })
     .map(({ name, text }) => ({ name, formula: text, hidden: true }));
 }

@@ -9,6 +9,7 @@ import { folderOf, relationshipsPartOf, resolveTarget } from "../package/part-na
 const CONTENT_TYPES = "[Content_Types].xml";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** A part name not yet in use: `xl/charts/chart4.xml` from `xl/charts/chart#.xml`. */
@@ -49,10 +50,8 @@ const overrideOf = (root: Parameters<typeof childrenNamed>[0], name: string) =>
 /** Relates `part` to `target` by a type's last word (`chart`) and gives the new id; ids are never used twice. */
 export async function relate(pkg: Package, part: string, kind: string, target: string): Promise<string> {
   const name = relationshipsPartOf(part);
-  const text = pkg.has(name)
-    ? await pkg.text(name)
-    : `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`;
-  const editor = editPart(text, name);
+  if (!pkg.has(name)) await startRelationships(pkg, name);
+  const editor = editPart(await pkg.text(name), name);
   const taken = new Set(
     childrenNamed(editor.root, "Relationship").map((element) => attribute(element, "Id")),
   );
@@ -62,6 +61,16 @@ export async function relate(pkg: Package, part: string, kind: string, target: s
   editor.append(editor.root, xml);
   pkg.set(name, editor.text());
   return `rId${n}`;
+}
+
+/** An empty relationships part. Its content type goes by its extension, which some programs name for each part instead. */
+async function startRelationships(pkg: Package, name: string): Promise<void> {
+  pkg.set(name, `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}"/>`);
+  const editor = editPart(await pkg.text(CONTENT_TYPES), CONTENT_TYPES);
+  const extensions = childrenNamed(editor.root, "Default").map((element) => attribute(element, "Extension"));
+  if (extensions.some((extension) => extension?.toLowerCase() === "rels")) return;
+  editor.append(editor.root, `<Default Extension="rels" ContentType="${RELATIONSHIPS_TYPE}"/>`);
+  pkg.set(CONTENT_TYPES, editor.text());
 }
 
 /** Stages the removal of every relationship of `part` to `target`. */

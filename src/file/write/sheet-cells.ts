@@ -1,91 +1,48 @@
-import { bottom, contains } from "../../core/sheet/address";
+import { address, bottom, contains } from "../../core/sheet/address";
 import type { Cell, Grid } from "../../core/sheet/grid";
 import type { SheetSpec } from "../../core/sheet/spec";
-import type { Rect } from "../../workbook";
-import { editPart, type PartEditor } from "../xml/edit-part";
 import { escapeAttribute } from "../xml/escape";
-import { child, elements, integerAttribute } from "../xml/find";
+import { attribute } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { cellXml } from "./cell-xml";
-import { cellsOf, rowsOf, type PlacedCell } from "./placed";
+import type { CellNow, SheetNow } from "./sheet-now";
 import type { StyleBook } from "./style-book";
 
-/**
- * What people type is never lost, inside our area either: a cell that holds something and does not carry our mark is theirs.
- * It stays as it is where the spec has nothing to write; where it has, the sheet is left alone.
- * @returns the first cell wanted by both; undefined when there is none.
- */
-export function firstConflict(
-  text: string,
-  grid: Grid,
-  owned: Rect | undefined,
-  styles: StyleBook,
-): { row: number; column: number } | undefined {
-  for (const { element, row } of rowsOf(child(editPart(text).root, "sheetData"))) {
-    const cells = grid.get(row);
-    if (!cells) continue;
-    for (const cell of cellsOf(element)) {
-      const wanted = cells.get(cell.column)?.value ?? null;
-      if (wanted !== null && isPeoples(cell, row, owned, styles)) return { row, column: cell.column };
-    }
-  }
-  return undefined;
-}
-
-/** Holds something, and is not marked as ours in our area. */
-function isPeoples(
-  { element, column }: PlacedCell,
-  row: number,
-  owned: Rect | undefined,
-  styles: StyleBook,
-): boolean {
-  if (!elements(element).length) return false;
-  const ours = owned !== undefined && contains(owned, row, column);
-  return !ours || !styles.marksOurs(integerAttribute(element, "s") ?? 0);
-}
-
 /** Replaces the rows of our area, old and new; all other rows, and people's cells in these, keep their own text. */
-export function writeCells(
-  editor: PartEditor,
-  spec: SheetSpec,
-  grid: Grid,
-  owned: Rect | undefined,
-  styles: StyleBook,
-): void {
+export function writeCells(now: SheetNow, spec: SheetSpec, grid: Grid, styles: StyleBook): void {
+  const { editor, owned } = now;
   const areas = owned ? [spec.area, owned] : [spec.area];
-  const inArea = (row: number, column: number): boolean => areas.some((area) => contains(area, row, column));
-  const isKept = (cell: PlacedCell, row: number): boolean =>
-    !inArea(row, cell.column) || isPeoples(cell, row, owned, styles);
+  const isKept = (row: number, { column, peoples }: CellNow): boolean =>
+    peoples || !areas.some((area) => contains(area, row, column));
 
-  const sheetData = child(editor.root, "sheetData")!;
-  const existing = new Map(rowsOf(sheetData).map(({ element, row }) => [row, element]));
+  const existing = new Map(now.rows.map((row) => [row.row, row]));
   const numbers = new Set([...existing.keys(), ...grid.keys(), ...spec.rowHeights.keys()]);
   const rows = [...numbers]
     .sort((a, b) => a - b)
     .map((row) => {
-      const element = existing.get(row);
-      const ours = areas.some((area) => row >= area.row && row <= bottom(area));
-      if (element && !ours) return editor.source(element);
-      const kept = element ? cellsOf(element).filter((cell) => isKept(cell, row)) : [];
+      const old = existing.get(row);
+      if (old && !areas.some((area) => row >= area.row && row <= bottom(area))) {
+        return withAddress(editor.source(old.element), old.element, String(row));
+      }
+      const kept = (old?.cells ?? []).filter((cell) => isKept(row, cell));
       const cells = [
-        ...kept.map(({ column, element: cell }) => ({ column, xml: editor.source(cell) })),
+        ...kept.map(({ column, element }) => ({
+          column,
+          xml: withAddress(editor.source(element), element, address(row, column)),
+        })),
         ...written(row, grid.get(row), kept, styles),
       ];
       cells.sort((a, b) => a.column - b.column);
-      return rowXml(
-        row,
-        element,
-        spec.rowHeights.get(row),
-        cells.map(({ xml }) => xml),
-      );
+      const content = cells.map(({ xml }) => xml).join("");
+      return `<row r="${row}"${rowAttributes(old?.element, spec.rowHeights.get(row))}>${content}</row>`;
     });
-  editor.replace(sheetData, `<sheetData>${rows.join("")}</sheetData>`);
+  editor.replace(now.sheetData, `<sheetData>${rows.join("")}</sheetData>`);
 }
 
 function written(
   row: number,
   cells: ReadonlyMap<number, Cell> | undefined,
-  kept: readonly PlacedCell[],
+  kept: readonly CellNow[],
   styles: StyleBook,
 ): { column: number; xml: string }[] {
   const taken = new Set(kept.map(({ column }) => column));
@@ -97,16 +54,15 @@ function written(
     }));
 }
 
-function rowXml(
-  row: number,
-  element: XmlElement | undefined,
-  height: number | undefined,
-  cells: readonly string[],
-): string {
-  const dropped = ["r", "spans", ...(height === undefined ? [] : ["ht", "customHeight"])];
+/** A row or cell that says where it is by coming after another has to say it itself: what comes before it may change. */
+const withAddress = (xml: string, element: XmlElement, place: string): string =>
+  attribute(element, "r") ? xml : xml.replace(element.name, `${element.name} r="${place}"`);
+
+/** What people set for a row stays, but for its height: ours were for the rows as they were laid out before. */
+function rowAttributes(element: XmlElement | undefined, height: number | undefined): string {
   const attributes = Object.entries(element?.attributes ?? {})
-    .filter(([name]) => !dropped.includes(name))
+    .filter(([name]) => !["r", "spans", "ht", "customHeight"].includes(name))
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
   if (height !== undefined) attributes.push(` ht="${height}" customHeight="1"`);
-  return `<row r="${row}"${attributes.join("")}>${cells.join("")}</row>`;
+  return attributes.join("");
 }

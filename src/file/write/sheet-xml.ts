@@ -1,42 +1,26 @@
-import { bottom, covers, overlap, parseRange, rangeAddress, right } from "../../core/sheet/address";
+import { bottom, parseRange, rangeAddress, right } from "../../core/sheet/address";
 import type { Grid } from "../../core/sheet/grid";
 import type { SheetSpec } from "../../core/sheet/spec";
-import type { Rect } from "../../workbook";
-import { editPart, type PartEditor } from "../xml/edit-part";
-import { attribute, child, childrenNamed } from "../xml/find";
+import { attribute, child } from "../xml/find";
 import { writeCells } from "./sheet-cells";
+import type { SheetNow } from "./sheet-now";
 import type { StyleBook } from "./style-book";
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
 /**
- * A worksheet's XML with our area made as the spec says: cells, merges, dimension. Everything else keeps its own text.
- * @param owned the area owned until now, if any: what is ours in it and is not in the spec goes.
+ * Makes our area of a worksheet as the spec says: cells, merges, dimension. What was ours and is not in the spec goes; all else
+ * keeps its own text. Nothing of people's may be in the way (`firstConflict`).
  */
-export function updateSheetXml(
-  text: string,
-  spec: SheetSpec,
-  grid: Grid,
-  owned: Rect | undefined,
-  styles: StyleBook,
-): PartEditor {
-  const editor = editPart(text);
-  writeCells(editor, spec, grid, owned, styles);
-  writeMerges(editor, spec, owned);
-  writeDimension(editor, spec);
-  return editor;
+export function updateSheetXml(now: SheetNow, spec: SheetSpec, grid: Grid, styles: StyleBook): void {
+  writeCells(now, spec, grid, styles);
+  writeMerges(now, spec);
+  writeDimension(now, spec);
 }
 
-/** Of merges only those inside our area, or crossing one of ours, change. */
-function writeMerges(editor: PartEditor, spec: SheetSpec, owned: Rect | undefined): void {
+function writeMerges({ editor, merges }: SheetNow, spec: SheetSpec): void {
   const list = child(editor.root, "mergeCells");
-  const kept = (list ? childrenNamed(list, "mergeCell") : []).filter((element) => {
-    const rect = parseRange(attribute(element, "ref") ?? "");
-    if (!rect) return true;
-    const inside = covers(spec.area, rect) || (owned !== undefined && covers(owned, rect));
-    return !inside && !spec.merges.some((merge) => overlap(merge, rect));
-  });
   const refs = [
-    ...kept.map((element) => editor.source(element)),
+    ...merges.filter(({ peoples }) => peoples).map(({ element }) => editor.source(element)),
     ...spec.merges.map((merge) => `<mergeCell ref="${rangeAddress(merge)}"/>`),
   ];
   if (list && !refs.length) return editor.remove(list);
@@ -46,7 +30,7 @@ function writeMerges(editor: PartEditor, spec: SheetSpec, owned: Rect | undefine
   else editor.insert(editor.root, "mergeCells", xml, WORKSHEET_ORDER);
 }
 
-function writeDimension(editor: PartEditor, spec: SheetSpec): void {
+function writeDimension({ editor }: SheetNow, spec: SheetSpec): void {
   const element = child(editor.root, "dimension");
   if (!element) return;
   const old = parseRange(attribute(element, "ref") ?? "") ?? spec.area;

@@ -1,9 +1,10 @@
 import type { Edge, Style } from "../../core/sheet/style";
 import { FONT, INK, TEXT_SIZE } from "../../core/sheet/style";
 import { editPart } from "../xml/edit-part";
-import { escapeAttribute } from "../xml/escape";
-import { attribute, booleanAttribute, child, childrenNamed, elements, localName } from "../xml/find";
-import { parsePart, type XmlElement } from "../xml/parse-part";
+import { booleanAttribute, child, childrenNamed } from "../xml/find";
+import type { XmlElement } from "../xml/parse-part";
+import { numberFormatList } from "./number-formats";
+import { styleList } from "./style-list";
 
 /**
  * The workbook's styles.xml, changed by addition only. Each part of a style is looked for among those there before one is
@@ -18,140 +19,58 @@ export interface StyleBook {
   /** Whether a cell format (a cell's `s`) carries that mark. */
   marksOurs(format: number): boolean;
   changed(): boolean;
+  /** The new stylesheet. Asked once, when no more formats are wanted. */
   text(): string;
 }
 
-const STYLESHEET_ORDER = [
-  "numFmts",
-  "fonts",
-  "fills",
-  "borders",
-  "cellStyleXfs",
-  "cellXfs",
-  "cellStyles",
-  "dxfs",
-  "tableStyles",
-  "colors",
-  "extLst",
-];
-const FIRST_FREE_FORMAT = 164;
+/** What Excel takes the first entries to be: the Normal font and format, no fill, the grey fill, no border. */
+const FIRST = {
+  font: ['<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'],
+  fill: [
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+  ],
+  border: ["<border><left/><right/><top/><bottom/><diagonal/></border>"],
+  normal: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'],
+  cell: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'],
+};
 
 export function openStyleBook(text: string): StyleBook {
   const editor = editPart(text, "xl/styles.xml");
-  const fonts = collection("fonts", "font");
-  const fills = collection("fills", "fill");
-  const borders = collection("borders", "border");
-  const formats = collection("cellXfs", "xf");
-  const numberFormats = numberFormatIds();
+  const numberFormats = numberFormatList(editor, text);
+  const fonts = styleList(editor, "fonts", "font", FIRST.font);
+  const fills = styleList(editor, "fills", "fill", FIRST.fill);
+  const borders = styleList(editor, "borders", "border", FIRST.border);
+  const normals = styleList(editor, "cellStyleXfs", "xf", FIRST.normal);
+  const formats = styleList(editor, "cellXfs", "xf", FIRST.cell);
+  const lists = [numberFormats, fonts, fills, borders, normals, formats];
   const known = new Map<string, number>();
   const marked = markedFormats(editor.root);
 
-  /** A list of the stylesheet: the index of an entry that says the same, or of a new one. */
-  function collection(listName: string, entryName: string) {
-    const list = child(editor.root, listName);
-    const entries = list ? elements(list).filter((element) => localName(element.name) === entryName) : [];
-    const indexes = new Map<string, number>();
-    entries.forEach((entry, index) => {
-      const key = canonical(entry);
-      if (!indexes.has(key)) indexes.set(key, index);
-    });
-    const added: string[] = [];
-    return {
-      index(xml: string): number {
-        const key = canonical(parsePart(xml));
-        let index = indexes.get(key);
-        if (index === undefined) {
-          index = entries.length + added.length;
-          indexes.set(key, index);
-          added.push(xml);
-        }
-        return index;
-      },
-      commit(): void {
-        if (!added.length) return;
-        const count = String(entries.length + added.length);
-        if (list) {
-          editor.append(list, added.join(""));
-          editor.setAttribute(list, "count", count);
-        } else {
-          const xml = `<${listName} count="${count}">${added.join("")}</${listName}>`;
-          editor.insert(editor.root, listName, xml, STYLESHEET_ORDER);
-        }
-        added.length = 0;
-      },
+  const added = (style: Style, filled: boolean): number => {
+    for (const list of [fills, normals]) list.begin();
+    const ids = {
+      numFmtId: numberFormats.id(style.format ?? "General"),
+      fontId: fonts.index(fontXml(style)),
+      fillId: style.fill ? fills.index(fillXml(style.fill)) : 0,
+      borderId: borders.index(borderXml(style)),
     };
-  }
-
-  function numberFormatIds() {
-    const list = child(editor.root, "numFmts");
-    const entries = list ? elements(list) : [];
-    const ids = new Map<string, number>([["General", 0]]);
-    let next = FIRST_FREE_FORMAT;
-    for (const entry of entries) {
-      const id = Number(attribute(entry, "numFmtId"));
-      const code = attribute(entry, "formatCode") ?? "";
-      if (!ids.has(code)) ids.set(code, id);
-      next = Math.max(next, id + 1);
-    }
-    // A conditional format may define a number format of its own: its id is taken too.
-    for (const id of text.matchAll(/numFmtId="(\d+)"/g)) next = Math.max(next, Number(id[1]) + 1);
-    const added: string[] = [];
-    return {
-      id(code: string): number {
-        let id = ids.get(code);
-        if (id === undefined) {
-          id = next++;
-          ids.set(code, id);
-          added.push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
-        }
-        return id;
-      },
-      commit(): void {
-        if (!added.length) return;
-        const count = String(entries.length + added.length);
-        if (list) {
-          editor.append(list, added.join(""));
-          editor.setAttribute(list, "count", count);
-        } else {
-          const xml = `<numFmts count="${count}">${added.join("")}</numFmts>`;
-          editor.insert(editor.root, "numFmts", xml, STYLESHEET_ORDER);
-        }
-        added.length = 0;
-      },
-    };
-  }
-
+    return formats.index(formatXml(ids, style, filled));
+  };
   return {
     cellFormat(style, filled) {
       const key = JSON.stringify([style, filled]);
       let index = known.get(key);
-      if (index === undefined) {
-        const ids = {
-          numFmtId: numberFormats.id(style.format ?? "General"),
-          fontId: fonts.index(fontXml(style)),
-          fillId: style.fill ? fills.index(fillXml(style.fill)) : 0,
-          borderId: borders.index(borderXml(style)),
-        };
-        index = formats.index(formatXml(ids, style, filled));
-        known.set(key, index);
-      }
+      if (index === undefined) known.set(key, (index = added(style, filled)));
       return index;
     },
     marksOurs: (format) => marked.has(format),
-    changed: () => {
-      commitAll();
-      return editor.changed();
-    },
+    changed: () => lists.some((list) => list.grown()),
     text: () => {
-      commitAll();
+      for (const list of lists) list.commit();
       return editor.text();
     },
   };
-
-  function commitAll(): void {
-    numberFormats.commit();
-    for (const list of [fonts, fills, borders, formats]) list.commit();
-  }
 }
 
 const rgb = (color: string): string => `FF${color.slice(1).toUpperCase()}`;
@@ -204,18 +123,4 @@ function formatXml(ids: Record<string, number>, style: Style, filled: boolean): 
     .map((what) => ` apply${what}="1"`)
     .join("");
   return `<xf${numbers} xfId="0"${applied}><alignment${alignment}/>${filled ? MARK : ""}</xf>`;
-}
-
-/** Attributes that only repeat what the rest says, or say the default. */
-const SILENT: Record<string, string> = { pivotButton: "0", quotePrefix: "0" };
-
-/** What an element says, whatever its prefixes, the order of its attributes or the flags that follow from them. */
-function canonical(element: XmlElement): string {
-  const attributes = Object.keys(element.attributes)
-    .filter((name) => !name.startsWith("apply") && !name.startsWith("xmlns"))
-    .filter((name) => element.attributes[name] !== SILENT[name])
-    .sort()
-    .map((name) => `${localName(name)}=${element.attributes[name]!.toLowerCase()}`);
-  const children = elements(element).map(canonical).sort();
-  return `${localName(element.name)}[${attributes.join(",")}](${children.join("")})`;
 }

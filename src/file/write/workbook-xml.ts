@@ -1,5 +1,6 @@
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { escapeAttribute, escapeText } from "../xml/escape";
+import { decodeExcelText, encodeExcelText } from "../xml/excel-text";
 import {
   attribute,
   booleanAttribute,
@@ -86,7 +87,7 @@ export function writeNames(
   for (const name of names) {
     const old = find(name);
     if (!old) added.push(nameXml(name));
-    else if (old.text !== name.formula || booleanAttribute(old, "hidden") !== name.hidden) {
+    else if (decodeExcelText(old.text) !== name.formula || booleanAttribute(old, "hidden") !== name.hidden) {
       editor.replace(old, nameXml(name));
     }
   }
@@ -103,7 +104,7 @@ export function writeNames(
 
 function nameXml({ name, formula, sheet, hidden }: NameToWrite): string {
   const scope = sheet === undefined ? "" : ` localSheetId="${sheet}"`;
-  return `<definedName name="${name}"${scope}${hidden ? ' hidden="1"' : ""}>${escapeText(formula)}</definedName>`;
+  return `<definedName name="${name}"${scope}${hidden ? ' hidden="1"' : ""}>${escapeText(encodeExcelText(formula))}</definedName>`;
 }
 
 export const openWorkbookXml = (text: string): PartEditor => editPart(text, "xl/workbook.xml");

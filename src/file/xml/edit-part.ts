@@ -36,7 +36,7 @@ export function editPart(text: string, part?: string): PartEditor {
     else edits.push({ start: offset, end: offset, text: prefixed });
   };
 
-  const closeTag = (element: XmlElement): number => text.lastIndexOf("</", element.end);
+  const closeTag = (element: XmlElement): number => text.lastIndexOf("</", element.end - 1);
 
   return {
     root,
@@ -84,9 +84,12 @@ export function editPart(text: string, part?: string): PartEditor {
   };
 }
 
-/** Our own XML, whose attribute values hold no bare `<`, with a prefix on each tag that has none. */
+/** XML with a prefix on each tag that has none; what only looks like a tag, in a CDATA section, is text. */
 function withPrefix(xml: string, prefix: string): string {
-  return prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])(?![\w.-]+:)/g, `<$1${prefix}`);
+  if (prefix === "") return xml;
+  return xml.replace(/<!\[CDATA\[.*?\]\]>|<\/?(?=[A-Za-z])(?![\w.-]+:)/gs, (found) =>
+    found.startsWith("<!") ? found : found + prefix,
+  );
 }
 
 /** Just past the `>` that ends the open tag at `start`; quotes may hold a `>`. */

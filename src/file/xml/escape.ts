@@ -11,12 +11,19 @@ const attributeEscapes: Record<string, string> = {
   "\n": "&#10;",
 };
 
+/** What XML can't hold even as a reference; cells have coded it before (excel-text.ts), elsewhere it is left out. */
+const unspeakable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 /** `text` as element content. A carriage return is kept as a reference, since a parser turns a bare one into a line feed. */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/g, (character) => textEscapes[character] ?? character);
+  return text
+    .replace(unspeakable, "")
+    .replace(/[&<>\r]/g, (character) => textEscapes[character] ?? character);
 }
 
 /** `text` as the content of a double-quoted attribute; tabs and line breaks survive. */
 export function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"\t\n\r]/g, (character) => attributeEscapes[character] ?? character);
+  return text
+    .replace(unspeakable, "")
+    .replace(/[&<>"\t\n\r]/g, (character) => attributeEscapes[character] ?? character);
 }

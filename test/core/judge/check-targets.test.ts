@@ -37,14 +37,7 @@ describe("faults that disable a measure, each naming its cell", () => {
       "negative tolerance",
       { tolerance: -0.05 },
       {},
-      /disabled Tolerance: The tolerance \(-0.05\) must be 0 or more/,
-    ],
-    ["no tolerance that is a number", { tolerance: NaN }, {}, /disabled Tolerance/],
-    [
-      "no target that is a number",
-      { target: NaN },
-      {},
-      /disabled Target: The target is blank or not a number/,
+      /disabled Tolerance: Tolerance is never negative: write 0.05\. /,
     ],
     ["between without upper", {}, { goodIs: "between" }, /disabled Upper: A between target needs two bounds/],
     [
@@ -82,29 +75,41 @@ describe("faults that disable a measure, each naming its cell", () => {
 });
 
 describe("rows that are not used", () => {
-  test("an unknown measure is a problem, and disables no measure there is", () => {
-    const { problems, disabled } = check([{ measure: "ONTIM" }]);
-    expect(problems).toEqual([
-      expect.stringMatching(/^measure-disabled Measure ID: "ONTIM" is not a Measure ID/),
-    ]);
+  test("rows of a measure that could not be read are passed over: the setup has said why", () => {
+    expect(check([{ measure: "ONTIM" }, { measure: "ONTIM" }])).toEqual({
+      problems: [],
+      notes: [],
+      disabled: [],
+    });
+  });
+
+  test.each<[string, Partial<TargetSetup>, Partial<MeasureSetup>, RegExp]>([
+    ["a neutral measure", { upper: 3 }, { goodIs: "neutral" }, /^cell-blanked Target: ONTIME is neutral/],
+    ["an Upper that nothing reads", { upper: 3 }, {}, /^cell-blanked Upper: Upper is used only when/],
+    [
+      "a node outside the measure's teams",
+      { node: "Birch" },
+      { teams: ["Cedar"] },
+      /^cell-blanked Node: ONTIME is limited to Cedar/,
+    ],
+  ])("%s: said, and stops nothing", (_, row, over, message) => {
+    const { problems, notes, disabled } = check([row], over);
+    expect(problems).toEqual([expect.stringMatching(message)]);
+    expect(problems).toEqual(notes.map((note) => `cell-blanked ${note}`));
     expect(disabled).toEqual([]);
   });
 
-  test("an unknown node is a problem; the measure goes on", () => {
-    const { problems, disabled } = check([{ node: "Aldr" }, { node: "Aldr" }]);
-    expect(problems).toHaveLength(2);
-    expect(problems[0]).toMatch(/^unknown-team Node: "Aldr" is not a team, service or directorate/);
-    expect(disabled).toEqual([]);
+  test("a node above the measure's teams is used", () => {
+    expect(check([{ node: "Adult Services" }], { teams: ["Cedar"] }).problems).toEqual([]);
   });
 
-  test("a neutral measure, an Upper that nothing reads, and a node outside the measure's teams are noted", () => {
-    expect(check([{}], { goodIs: "neutral" }).notes).toEqual([
-      expect.stringMatching(/^Target: ONTIME is neutral/),
+  test("faults and notes of one row are all said", () => {
+    const { problems, disabled } = check([{ target: 85, upper: 3 }], { unit: "%" });
+    expect(problems.map((one) => one.split(":")[0])).toEqual([
+      "measure-disabled Target",
+      "measure-disabled Upper",
+      "cell-blanked Upper",
     ]);
-    expect(check([{ upper: 3 }]).notes).toEqual([expect.stringMatching(/^Upper: Upper is used only when/)]);
-    expect(check([{ node: "Birch" }], { teams: ["Cedar"] }).notes).toEqual([
-      expect.stringMatching(/^Node: ONTIME is limited to Cedar/),
-    ]);
-    expect(check([{ node: "Adult Services" }], { teams: ["Cedar"] }).notes).toEqual([]);
+    expect(disabled).toEqual(["ONTIME"]);
   });
 });

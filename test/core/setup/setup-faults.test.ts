@@ -135,8 +135,8 @@ describe("a target that is wrong disables its measure, which would be judged by 
     ["Target", but(TARGET, 3, "ten")],
     ["From", but(TARGET, 2, "April")],
     ["Node", but(TARGET, 1, "West")],
-    ["Tolerance", but(TARGET, 4, -1)],
-    ["Upper", but(TARGET, 5, 9)],
+    ["Tolerance", but(TARGET, 4, "some")],
+    ["Upper", but(TARGET, 5, { error: "#REF!" })],
   ])("its %s: %p", async (column, row) => {
     const setup = { measures: [MEASURE], targets: [TARGET, row] };
     expect(await faults(setup)).toEqual([`measure-disabled PrimedTargets NEW ${column}`]);
@@ -149,10 +149,10 @@ describe("a target that is wrong disables its measure, which would be judged by 
     expect((await read(setup)).measures).toHaveLength(1);
   });
 
-  test("a target on a neutral measure is said, and harmless", async () => {
-    const setup = { measures: [but(MEASURE, 5, "neutral")], targets: [TARGET] };
-    expect(await faults(setup)).toEqual(["cell-blanked PrimedTargets NEW Target"]);
-    expect((await read(setup)).measures).toHaveLength(1);
+  test("what makes no sense for its measure is left for the judgement to say", async () => {
+    const setup = { measures: [MEASURE], targets: [but(but(TARGET, 4, -1), 5, 9)] };
+    expect(await faults(setup)).toEqual([]);
+    expect((await read(setup)).targets).toMatchObject([{ target: 10, tolerance: -1, upper: 9 }]);
   });
 
   test("numbers as text, and percentages either way", async () => {

@@ -102,6 +102,31 @@ describe("splice", () => {
     expect(splice("abc", [])).toBe("abc");
   });
 
+  test("is the same as making the edits one by one, from the last to the first", () => {
+    const cut = fc.record({ gap: fc.nat(5), length: fc.nat(4), text: fc.string({ maxLength: 3 }) });
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 60, maxLength: 80 }),
+        fc.array(cut, { maxLength: 6 }),
+        (text, cuts) => {
+          let at = 0;
+          const edits = cuts.map(({ gap, length, text }) => {
+            const start = at + gap;
+            at = start + length;
+            return { start, end: at, text };
+          });
+          const one = edits.reduceRight(
+            (now, { start, end, text }) => now.slice(0, start) + text + now.slice(end),
+            text,
+          );
+          expect(splice(text, edits)).toBe(one);
+          const distinct = edits.filter(({ start, end }, i) => end > start || edits[i - 1]?.end !== start);
+          expect(splice(text, [...distinct].reverse())).toBe(splice(text, distinct));
+        },
+      ),
+    );
+  });
+
   test("overlapping edits, or edits outside the text, are a mistake in the program", () => {
     const overlapping = [
       { start: 0, end: 3, text: "" },

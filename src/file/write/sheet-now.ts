@@ -1,0 +1,89 @@
+import { columnNumber, contains, covers, parseRange } from "../../core/sheet/address";
+import type { Rect } from "../../workbook";
+import { editPart, type PartEditor } from "../xml/edit-part";
+import { attribute, child, childrenNamed, integerAttribute } from "../xml/find";
+import type { XmlElement } from "../xml/parse-part";
+import type { StyleBook } from "./style-book";
+
+/**
+ * What stands on a worksheet now, and which of it is people's: what they type is never lost, inside our area either. A cell that
+ * holds something is ours when it lies in our area and carries our mark.
+ */
+export interface SheetNow {
+  editor: PartEditor;
+  sheetData: XmlElement;
+  rows: readonly RowNow[];
+  merges: readonly MergeNow[];
+  /** The area owned until now; undefined when the sheet is new. */
+  owned: Rect | undefined;
+}
+
+export interface RowNow {
+  row: number;
+  element: XmlElement;
+  cells: readonly CellNow[];
+}
+
+export interface CellNow {
+  column: number;
+  element: XmlElement;
+  /** Holds something that is not ours. */
+  peoples: boolean;
+}
+
+export interface MergeNow {
+  element: XmlElement;
+  rect: Rect | undefined;
+  peoples: boolean;
+}
+
+export function sheetNow(text: string, part: string, owned: Rect | undefined, styles: StyleBook): SheetNow {
+  const editor = editPart(text, part);
+  const sheetData = child(editor.root, "sheetData")!;
+  const isPeoples = (element: XmlElement, row: number, column: number): boolean => {
+    if (!holdsSomething(element)) return false;
+    const inArea = owned !== undefined && contains(owned, row, column);
+    return !inArea || spreads(element) || !styles.marksOurs(integerAttribute(element, "s") ?? 0);
+  };
+  // Files may leave out where rows and cells are: each is then the one after the last.
+  let row = 0;
+  const rows = childrenNamed(sheetData, "row").map((element): RowNow => {
+    row = integerAttribute(element, "r") ?? row + 1;
+    let column = 0;
+    const cells = childrenNamed(element, "c").map((cell): CellNow => {
+      const reference = attribute(cell, "r");
+      column = reference ? columnNumber(reference) : column + 1;
+      return { column, element: cell, peoples: isPeoples(cell, row, column) };
+    });
+    return { row, element, cells };
+  });
+  return { editor, sheetData, rows, merges: mergesOf(editor.root, rows, owned), owned };
+}
+
+const holdsSomething = (cell: XmlElement): boolean => cell.text !== "" || child(cell, "f") !== undefined;
+
+/** The formula fills other cells too (shared, an array, a data table). Ours never do, and those cells would lose it. */
+function spreads(cell: XmlElement): boolean {
+  const formula = child(cell, "f");
+  return formula !== undefined && attribute(formula, "ref") !== undefined;
+}
+
+/** A merge in our area is ours unless it shows something of people's. */
+function mergesOf(root: XmlElement, rows: readonly RowNow[], owned: Rect | undefined): MergeNow[] {
+  const list = child(root, "mergeCells");
+  if (!list) return [];
+  const peoples = new Set(
+    rows.flatMap(({ row, cells }) =>
+      cells.filter((cell) => cell.peoples).map(({ column }) => `${row},${column}`),
+    ),
+  );
+  return childrenNamed(list, "mergeCell").map((element): MergeNow => {
+    const rect = parseRange(attribute(element, "ref") ?? "");
+    const inArea = rect !== undefined && owned !== undefined && covers(owned, rect);
+    return { element, rect, peoples: !inArea || peoples.has(`${rect.row},${rect.column}`) };
+  });
+}
+
+/** Whether people have formulas on the sheet, which may refer to our cells without naming the sheet. */
+export const hasPeoplesFormula = ({ rows }: SheetNow): boolean =>
+  rows.some(({ cells }) => cells.some(({ peoples, element }) => peoples && child(element, "f")));

@@ -1,0 +1,33 @@
+import type { Grid } from "../../core/sheet/grid";
+import type { SheetSpec } from "../../core/sheet/spec";
+import type { Package } from "../package/package";
+import { namespaceOf } from "../xml/find";
+import { writeCharts } from "./drawing";
+import { RELATIONSHIPS } from "./new-sheet-xml";
+import type { SheetNow } from "./sheet-now";
+import { updateSheetXml } from "./sheet-xml";
+import type { StyleBook } from "./style-book";
+import { WORKSHEET_ORDER } from "./worksheet-order";
+
+export interface SheetToWrite {
+  part: string;
+  title: string;
+  now: SheetNow;
+  spec: SheetSpec;
+  grid: Grid;
+  styles: StyleBook;
+  date1904: boolean;
+}
+
+/** Stages one sheet of ours, with its charts, as its spec says. */
+export async function writeSheet(pkg: Package, sheet: SheetToWrite): Promise<void> {
+  const { part, title, now, spec, grid, styles, date1904 } = sheet;
+  const { editor } = now;
+  updateSheetXml(now, spec, grid, styles);
+  const drawing = await writeCharts(pkg, part, title, spec.charts, grid, date1904);
+  if (drawing) {
+    const declared = namespaceOf(editor.root, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
+    editor.insert(editor.root, "drawing", `<drawing${declared} r:id="${drawing}"/>`, WORKSHEET_ORDER);
+  }
+  pkg.set(part, editor.text());
+}
