@@ -48,6 +48,10 @@ export class FatalProblem extends Error {
 /** "Primed setup!H85", "Cedar, row 16, column Completed": for summaries. */
 export function placeOf(where: Where): string {
   if (where.sheet && where.cell) return `${where.sheet}!${where.cell}`;
-  const parts = [where.sheet ?? where.table, where.row && `row ${where.row}`, where.column && `column ${where.column}`];
+  const parts = [
+    where.sheet ?? where.table,
+    where.row && `row ${where.row}`,
+    where.column && `column ${where.column}`,
+  ];
   return parts.filter(Boolean).join(", ");
 }

@@ -3,17 +3,24 @@ import { line, paint, rect, type Section } from "../sheet/compose";
 import { linkTo } from "../sheet/link";
 import { signalOrNoise, whatItShows } from "../words/reading";
 import { COLOR, FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
-import { STATUS_MARKS } from "./marks";
+import { ASSURANCE_MARKS, STATUS_MARKS, variationMark } from "./marks";
 import { measurePlace, type MeasureView } from "./view";
 
 const MOST_EXCEPTIONS = 3;
-const SHAPES: Readonly<Record<Group, { shape: string; color: string }>> = {
-  act: { shape: "◆", color: STATUS_MARKS.missed.style.color! },
-  watch: { shape: "▲", color: STATUS_MARKS.near.style.color! },
-  improving: { shape: "↑", color: COLOR.improvementEdge },
-  "on-track": { shape: "●", color: STATUS_MARKS.met.style.color! },
-  "not-judged": { shape: "–", color: COLOR.slate },
-};
+
+/** What the line is about, with the mark the measure has below: its status, or the real change, or that it can't meet its target. */
+function markOf({ series, latest }: MeasureView): { shape: string; color: string } {
+  const { status, variation, assurance, group } = series.latest!;
+  const offTarget = status === "missed" || status === "near";
+  const isChange = variation !== "common-cause" && variation !== "none";
+  const { text, style } =
+    offTarget && group !== "improving"
+      ? STATUS_MARKS[latest!.status]
+      : isChange
+        ? variationMark(series, variation)
+        : ASSURANCE_MARKS[assurance];
+  return { shape: text.split(" ")[0]!, color: style.color! };
+}
 
 /**
  * What needs attention: Act first, then Watch, then targets missed where there is too little to tell real change from chance,
@@ -49,20 +56,20 @@ function rowsSection(views: readonly MeasureView[]): Section {
       heights: new Map(views.map((_, i): [number, number] => [i, HEIGHT.attention])),
       paints: [
         paint(rect(top, NAME, views.length, LAST - NAME + 1), STYLE.td),
-        ...views.flatMap(({ series }, i) => [
-          paint(rect(top + i, NAME), { bold: true, color: SHAPES[series.latest!.group].color }),
+        ...views.flatMap((view, i) => [
+          paint(rect(top + i, NAME), { bold: true, color: markOf(view).color }),
           paint(rect(top + i, FIRST), { wrap: true }),
           paint(rect(top + i, LAST), STYLE.link),
         ]),
       ],
-      blocks: views.flatMap(({ measure, series, latest }, i) => [
+      blocks: views.flatMap((view, i) => [
         line(
           top + i,
           NAME,
-          `${SHAPES[series.latest!.group].shape} ${measure.name}`,
-          `${whatItShows(measure, latest)} ${signalOrNoise(measure, series)}`,
+          `${markOf(view).shape} ${view.measure.name}`,
+          `${whatItShows(view.measure, view.latest)} ${signalOrNoise(view.measure, view.series)}`,
         ),
-        line(top + i, LAST, linkTo(measurePlace(series.node, measure), "Chart ↓")),
+        line(top + i, LAST, linkTo(measurePlace(view.series.node, view.measure), "Chart ↓")),
       ]),
       merges: views.map((_, i) => rect(top + i, FIRST, 1, LAST - FIRST)),
     }),
@@ -70,18 +77,21 @@ function rowsSection(views: readonly MeasureView[]): Section {
 }
 
 function nothingSection(judged: number, all: number): Section {
-  const text = !all
-    ? "No measure applies here."
-    : judged
-      ? `Nothing needs attention: ${judged} of ${all} ${all === 1 ? "measure" : "measures"} could be judged.`
-      : `None of ${all} ${all === 1 ? "measure" : "measures"} can be judged yet; each says why below.`;
-  const mark = judged ? SHAPES["on-track"] : SHAPES["not-judged"];
+  const mark = judged
+    ? {
+        text: `● Nothing needs attention: ${judged} of ${all} ${all === 1 ? "measure" : "measures"} could be judged.`,
+        color: STATUS_MARKS.met.style.color!,
+      }
+    : {
+        text: all ? "– No measure could be judged; each says why below." : "– No measure applies here.",
+        color: COLOR.slate,
+      };
   return {
     rows: 1,
     at: (top) => ({
       heights: new Map([[0, HEIGHT.row]]),
       paints: [paint(rect(top, NAME), { bold: true, color: mark.color })],
-      blocks: [line(top, NAME, `${mark.shape} ${text}`)],
+      blocks: [line(top, NAME, mark.text)],
     }),
   };
 }

@@ -139,16 +139,22 @@ function denominatorText(points: readonly { denominator: number | null }[]): str
 }
 
 /** What the chart must not be taken for, in words. */
-function guardText({ series }: MeasureView): string {
+function guardText({ series, latest }: MeasureView): string {
   if (!series.spc) return series.noSpc ?? "";
-  const rebases = series.events
-    .filter(({ restartsAt }) => restartsAt !== null)
-    .map(({ note }) => `Limits restart: ${note}.`);
+  const { gapMessage, guards } = series.spc;
   return [
-    ...rebases,
-    series.spc.gapMessage,
-    ...series.spc.guards.filter(({ kind }) => kind === "small-denominators").map(({ message }) => message),
+    ...series.events
+      .filter(({ restartsAt }) => restartsAt !== null)
+      .map(({ note }) => `Limits restart: ${note}.`),
+    gapMessage,
+    ...guards.filter(({ kind }) => kind === "small-denominators").map(({ message }) => message),
+    blanksText(latest?.blanks ?? 0),
   ]
     .filter(Boolean)
     .join(" ");
 }
+
+const blanksText = (blanks: number): string =>
+  blanks === 0
+    ? ""
+    : `Blank cells decided ${blanks === 1 ? "one row" : `${countInWords(blanks)} rows`} of the latest figure.`;

@@ -5,7 +5,7 @@ import type { CellValue, DateValue } from "../sheet/spec";
 import { HEIGHT, LAST, NAME, STYLE } from "./look";
 import { STATUS_MARKS } from "./marks";
 import { numberStyle, periodFormat } from "./number-format";
-import { measurePlace, mostPeriods, type MeasureView } from "./view";
+import { hasPoints, measurePlace, mostPeriods, type MeasureView } from "./view";
 
 const HEADS = [
   "Period",
@@ -47,7 +47,7 @@ export function figuresTable(view: MeasureView): Section {
             null,
             null,
             null,
-            linkTo(measurePlace(series.node, measure), "Chart ↑"),
+            hasPoints(view) ? linkTo(measurePlace(series.node, measure), "Chart ↑") : null,
           ),
           line(top + 1, NAME, ...HEADS),
           { row: first, column: NAME, values: points.map((point) => figureRow(point, view)) },

@@ -5,12 +5,13 @@ import { paint, rect, type Section } from "../sheet/compose";
 import type { RowCounts } from "../table/source-table";
 import { countInWords } from "../words/figure";
 import { FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
-import type { DashboardInput } from "./view";
+import type { DashboardInput, MeasureView } from "./view";
 
 /** What the page was made from: rows read and left out and why, as-of, definition version, and when it was refreshed. */
-export function madeFrom(node: Node, input: DashboardInput): Section {
+export function madeFrom(node: Node, views: readonly MeasureView[], input: DashboardInput): Section {
   const sources = input.setup.sources.map((source) => ({ source, ...rowsOf(node, source.name, input) }));
   const { setup, asOf } = input;
+  const stocks = views.some(({ stock }) => stock) ? " Past stocks use today's other columns." : "";
   const lines: [string, string][] = [
     ...sources.map(({ source, own, counts }): [string, string] => [
       source.name,
@@ -18,7 +19,7 @@ export function madeFrom(node: Node, input: DashboardInput): Section {
     ]),
     [
       "Judged",
-      `As of ${dayInWords(dayOf(asOf))}; a period is judged when it has ended. Past stocks use today's other columns. SPC profile NHS-R. Definitions ${setup.fingerprint}.`,
+      `As of ${dayInWords(dayOf(asOf))}; a period is judged when it has ended.${stocks} SPC profile NHS-R. Definitions ${setup.fingerprint}.`,
     ],
     ["Refreshed", input.refreshed],
   ];

@@ -51,7 +51,8 @@ function guardWord({ spc, latest }: JudgedSeries): string {
   if (!spc || latest?.value === null) return "– No data";
   const kinds = spc.guards.map(({ kind }) => kind);
   if (kinds.includes("stock")) return "– Stock";
-  if (kinds.includes("flat") || kinds.includes("zero-width")) return "– Flat";
+  if (kinds.includes("flat")) return "– Flat";
+  if (kinds.includes("zero-width")) return "– Not judged";
   return "… Too few";
 }
 

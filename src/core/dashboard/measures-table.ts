@@ -5,7 +5,7 @@ import { decimalsFor } from "../words/figure";
 import { HEIGHT, LAST, NAME, STYLE } from "./look";
 import { ASSURANCE_MARKS, goodArrow, STATUS_MARKS, variationMark } from "./marks";
 import { changeFormat, numberStyle } from "./number-format";
-import { measurePlace, type DashboardInput, type MeasureView } from "./view";
+import { hasPoints, measurePlace, type DashboardInput, type MeasureView } from "./view";
 
 const HEADS = [
   "Measure",
@@ -74,7 +74,9 @@ export function measuresTable(views: readonly MeasureView[], input: DashboardInp
   };
 }
 
-function measureRow({ measure, series, stock, latest, previous }: MeasureView, row: number) {
+function measureRow(view: MeasureView, row: number) {
+  const { measure, series, stock, latest, previous } = view;
+  const name = measure.name + goodArrow(measure.goodIs);
   const status = latest?.status ?? "incomplete";
   const value = latest?.value ?? null;
   const target = latest?.target ?? null;
@@ -95,7 +97,7 @@ function measureRow({ measure, series, stock, latest, previous }: MeasureView, r
       line(
         row,
         NAME,
-        linkTo(measurePlace(series.node, measure), measure.name + goodArrow(measure.goodIs)),
+        hasPoints(view) ? linkTo(measurePlace(series.node, measure), name) : name,
         value ?? "–",
         latest ? countText(latest) || null : null,
         target ?? "–",

@@ -13,7 +13,15 @@ import { howToRead } from "./how-to-read";
 import { COLUMN_WIDTHS, GUTTER, HEIGHT, LAST, NAME, STYLE } from "./look";
 import { madeFrom } from "./made-from";
 import { measuresTable } from "./measures-table";
-import { latestPeriods, measuresAt, nodePlace, pathOf, type DashboardInput, type MeasureView } from "./view";
+import {
+  hasPoints,
+  latestPeriods,
+  measuresAt,
+  nodePlace,
+  pathOf,
+  type DashboardInput,
+  type MeasureView,
+} from "./view";
 
 /** A page's points of height at 76 %. */
 const PAGE_POINTS = 702;
@@ -32,7 +40,8 @@ export interface PageWords {
 export function pageFor(node: Node, input: DashboardInput, words: PageWords): SheetSpec {
   const views = measuresAt(node, input.judged);
   const place = nodePlace(node);
-  const lines = new Map(views.map((view) => [view, chartLines(view)]));
+  const drawn = views.filter(hasPoints);
+  const lines = new Map(drawn.map((view) => [view, chartLines(view)]));
   const asOf = dayInWords(dayOf(input.asOf));
   const end = headingSection(
     "Figures",
@@ -60,15 +69,15 @@ export function pageFor(node: Node, input: DashboardInput, words: PageWords): Sh
       "Blue: improvement.  Orange: concern.  Dots: usual range.  Red dashes: target.",
       `${place}#charts`,
     ),
-    ...chartSections(views.map((view) => ({ view, lines: lines.get(view)! }))),
+    ...chartSections(drawn.map((view) => ({ view, lines: lines.get(view)! }))),
     headingSection("How to read this page"),
     howToRead(),
     gapSection(),
     headingSection("Made from", "", `${place}#made-from`),
-    madeFrom(node, input),
+    madeFrom(node, views, input),
     gapSection(),
     end,
-    ...views.flatMap((view) => [figuresTable(view), lines.get(view)!]),
+    ...views.flatMap((view) => [figuresTable(view), ...(lines.has(view) ? [lines.get(view)!] : [])]),
   ];
   const page = compose(sections);
   const lastPrinted = page.topOf(end) - 1;

@@ -70,3 +70,7 @@ export function latestPeriods(views: readonly MeasureView[]): Period[] {
   for (const { latest } of views) if (latest) found.set(latest.period.label, latest.period);
   return [...found.values()].sort((a, b) => a.end - b.end);
 }
+
+/** There is something to draw: a complete period with a figure. */
+export const hasPoints = ({ points }: MeasureView): boolean =>
+  points.some(({ complete, value }) => complete && value !== null);

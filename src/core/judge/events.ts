@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day";
-import type { Series } from "../measure/evaluated";
+import type { Point } from "../measure/evaluated";
 import type { Node } from "../setup/organisation";
-import type { MeasureSetup, Setup } from "../setup/setup";
+import type { EventSetup, MeasureSetup, Setup } from "../setup/setup";
 import { fold } from "../table/column";
 import { nodeKey } from "./node-key";
 
@@ -17,25 +17,36 @@ export interface SeriesEvent {
   restartsAt: number | null;
 }
 
-/** The events of PrimedEvents that are about this node and measure (blank = all) and fall in the series, by date. */
-export function eventsOf(measure: MeasureSetup, { node, points }: Series, setup: Setup): SeriesEvent[] {
-  const found: SeriesEvent[] = [];
-  for (const event of setup.events) {
-    if (!names(event.measure, measure.id) || !namesNode(event.node, node, setup)) continue;
-    const at = points.findIndex(({ period }) => period.baseStart <= event.date && event.date <= period.end);
-    if (at < 0) continue;
-    const restart = points.findIndex(({ period }) => period.start >= event.date);
-    const restartsAt = event.rebase && restart >= 0 ? restart : null;
-    const { date, note, reason, rebase } = event;
-    found.push({ date, note, reason, rebase, at, restartsAt });
+/** The events of a node that fall in its series, by date. */
+export type EventFinder = (node: Node, points: readonly Point[]) => SeriesEvent[];
+
+/** Reads the rows of PrimedEvents that are about a measure (blank = all) once, and answers for every node (blank = all). */
+export function eventFinder(measure: MeasureSetup, { events, organisation }: Setup): EventFinder {
+  const everywhere = "";
+  const byNode = new Map<string, EventSetup[]>();
+  const own = events.filter((event) => isBlank(event.measure) || fold(event.measure) === fold(measure.id));
+  for (const event of own.sort((a, b) => a.date - b.date)) {
+    const node = isBlank(event.node) ? undefined : organisation.find(event.node);
+    if (!node && !isBlank(event.node)) continue;
+    const key = node ? nodeKey(node) : everywhere;
+    const events = byNode.get(key) ?? [];
+    events.push(event);
+    byNode.set(key, events);
   }
-  return found.sort((a, b) => a.date - b.date);
+  return (node, points) => {
+    const found = [...(byNode.get(everywhere) ?? []), ...(byNode.get(nodeKey(node)) ?? [])];
+    return found.flatMap((event) => placed(event, points) ?? []).sort((a, b) => a.date - b.date);
+  };
 }
 
-const names = (written: string, id: string): boolean => written.trim() === "" || fold(written) === fold(id);
+const isBlank = (written: string): boolean => written.trim() === "";
 
-function namesNode(written: string, node: Node, { organisation }: Setup): boolean {
-  if (written.trim() === "") return true;
-  const named = organisation.find(written);
-  return named !== undefined && nodeKey(named) === nodeKey(node);
+function placed(
+  { date, note, reason, rebase }: EventSetup,
+  points: readonly Point[],
+): SeriesEvent | undefined {
+  const at = points.findIndex(({ period }) => period.baseStart <= date && date <= period.end);
+  if (at < 0) return undefined;
+  const restart = points.findIndex(({ period }) => period.start >= date);
+  return { date, note, reason, rebase, at, restartsAt: rebase && restart >= 0 ? restart : null };
 }

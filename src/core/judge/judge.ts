@@ -1,7 +1,7 @@
 import type { EvaluatedMeasure, Point, Series } from "../measure/evaluated";
 import type { Node } from "../setup/organisation";
 import type { MeasureSetup, Setup } from "../setup/setup";
-import { eventsOf, type SeriesEvent } from "./events";
+import { eventFinder, type SeriesEvent } from "./events";
 import { latestSignal } from "./latest-signal";
 import { nodeSpc, type Spc } from "./node-spc";
 import type { Assurance, Signal, Status, Variation } from "./signal";
@@ -49,9 +49,10 @@ export function judge(evaluated: readonly EvaluatedMeasure[], setup: Setup): Jud
   return evaluated.map((each) => {
     const { measure, additive, stock } = each;
     const find = targetFinder(measure, additive, setup);
+    const eventsOf = eventFinder(measure, setup);
     const series = each.series.map((one) => {
       const targets = one.points.map(({ period }) => find(one.node, period));
-      return judgeSeries(each, one, targets, setup);
+      return judgeSeries(each, one, targets, eventsOf(one.node, one.points), setup);
     });
     return { measure, additive, stock, series };
   });
@@ -61,11 +62,11 @@ function judgeSeries(
   evaluated: EvaluatedMeasure,
   series: Series,
   targets: readonly (Target | null)[],
+  events: readonly SeriesEvent[],
   setup: Setup,
 ): JudgedSeries {
   const { measure } = evaluated;
   const { smallNumber } = setup.options;
-  const events = eventsOf(measure, series, setup);
   const { spc, reason } = nodeSpc(evaluated, series, events, (i) => targets[i]?.target ?? null, smallNumber);
 
   const spcPoints = new Map(spc?.indexes.map((index, i) => [index, spc.points[i]!]));

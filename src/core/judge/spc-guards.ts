@@ -59,14 +59,21 @@ function fewPoints(values: readonly number[], { group, groups }: GroupPlace): Gu
   };
 }
 
+/**
+ * Limits come from how far a figure moves from one period to the next. Where it mostly does not move, they are hair-thin, and
+ * the first step would call every figure a real change.
+ */
 function noWidth(
   values: readonly number[],
   limits: Limits,
   slack: number,
   { group }: GroupPlace,
 ): Guard | null {
-  if (values.length < 2 || limits.upper - limits.lower > slack) return null;
-  const numbers = { points: values.length };
+  if (values.length < 2) return null;
+  const unchanged = values.slice(1).filter((value, i) => Math.abs(value - values[i]!) <= slack).length;
+  const mostlyFlat = unchanged * 2 >= values.length - 1;
+  if (limits.upper - limits.lower > slack && !mostlyFlat) return null;
+  const numbers = { points: values.length, unchanged };
   const flat = Math.max(...values) - Math.min(...values) <= slack;
   return flat
     ? {
@@ -80,6 +87,6 @@ function noWidth(
         group,
         numbers,
         message:
-          "Nearly every figure is the same: not enough variation for a usual range, so no change is called real.",
+          "Most figures are the same as the one before, so there is no usual range and no change is called real.",
       };
 }

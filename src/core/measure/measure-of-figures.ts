@@ -23,7 +23,7 @@ const fieldsOf = (term: Term): string[] =>
   [...walk(term)].flatMap((each) => (each.kind === "field" ? [each.name] : []));
 
 /** How a formula over Figures can be made from the level below, if at all. */
-function rollUpOf(measure: PreparedMeasure, own: Own): RollUp {
+function rollUpOf(measure: PreparedMeasure): RollUp {
   const { formula } = measure;
   if (formula.kind === "ratio") {
     const numerators = fieldsOf(formula.numerator);
@@ -35,9 +35,7 @@ function rollUpOf(measure: PreparedMeasure, own: Own): RollUp {
       denominators.every((name) => name === "denominator");
     return fromBoth ? { by: "ratio", per: formula.per } : { by: "nothing" };
   }
-  const percents = new Set(own.source.fields.filter((field) => field.percent).map((field) => field.name));
-  const isShare = measure.setup.unit.trim() === "%" || fieldsOf(formula).some((name) => percents.has(name));
-  return measure.additive && !isShare ? { by: "sum" } : { by: "nothing" };
+  return measure.additive ? { by: "sum" } : { by: "nothing" };
 }
 
 /** Joins the base periods of a window: sums of what each has. */
@@ -112,7 +110,7 @@ export function measureOfFigures(
   );
   const matched = matchParts(measure.parts, known, nodes, timeline.periods);
   const result = answer(measure.formula, formulaParts(found, matched, nodes.length, work, timeline));
-  const rollUp = rollUpOf(measure, own);
+  const rollUp = rollUpOf(measure);
   const base = resolveFigure(nodes, timeline.periods, found, result, rollUp, measure, work);
   const windows = rowGroups(own, rhythm, organisation.nodes.length, work, context).timeline.periods;
   const limits: Limits = { ...own.source, asOf: context.asOf };

@@ -5,6 +5,7 @@ import { isTotal } from "./check";
 import { inDependencyOrder } from "./dependencies";
 import { MeasureFault, readMeasure } from "./read-measure";
 import type { ReadMeasure } from "./read-measure";
+import { walk } from "./term";
 import type { Term } from "./term";
 
 /** A measure that can be worked out. */
@@ -20,6 +21,15 @@ function isAdditive(term: Term, of: (id: string) => boolean): boolean {
   if (term.kind === "measure") return of(term.id);
   if (term.kind !== "operation") return isTotal(term);
   return (term.operator === "+" || term.operator === "-") && term.args.every((each) => isAdditive(each, of));
+}
+
+/** A percentage is never summed, up the tree or over time, whatever its formula. */
+function isShare({ setup, formula, own }: ReadMeasure): boolean {
+  const percents = new Set(own?.source.fields.filter(({ percent }) => percent).map(({ name }) => name));
+  return (
+    setup.unit.trim() === "%" ||
+    [...walk(formula)].some((term) => term.kind === "field" && percents.has(term.name))
+  );
 }
 
 /**
@@ -55,7 +65,8 @@ export function prepareMeasures(
   for (const id of order.ids) {
     const each = read.get(id) as ReadMeasure;
     const others = each.parts.map((part) => prepared.get(part) as PreparedMeasure);
-    const additive = isAdditive(each.formula, (part) => prepared.get(part)?.additive ?? false);
+    const additive =
+      !isShare(each) && isAdditive(each.formula, (part) => prepared.get(part)?.additive ?? false);
     const stock = each.own?.countedOn.form === "open" || others.some((other) => other.stock);
     prepared.set(id, { ...each, additive, stock });
   }

@@ -152,7 +152,7 @@ export function readMeasure(measure: MeasureSetup, setup: Setup): ReadMeasure {
         term.at,
       );
     }
-    if (term.level === "constant")
+    if (![...walk(term)].some(({ kind }) => kind === "aggregate" || kind === "measure"))
       throw new FormulaError("A measure needs an aggregate, such as count().", term.at);
     return term;
   });

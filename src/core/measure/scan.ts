@@ -66,6 +66,13 @@ export function scanFormula(formula: string): Token[] {
     const [kind, text] = Object.entries(groups).find((entry) => entry[1] !== undefined) as [string, string];
     if (kind === "space") continue;
     if (Object.hasOwn(INSTEAD, text)) throw refused(text, at);
+    const next = formula.charAt(PIECE.lastIndex);
+    if (kind === "number" && /[\p{L}_.]/u.test(next)) {
+      throw new FormulaError(
+        `'${text}${next}' cannot be used in a formula. Write numbers in ordinary digits, and '*' between a number and a name.`,
+        at,
+      );
+    }
     if (kind === "word" && ["and", "or", "not"].includes(text.toLowerCase()) && text !== text.toLowerCase()) {
       throw new FormulaError(`Write '${text.toLowerCase()}' in small letters.`, at);
     }

@@ -1,0 +1,103 @@
+import type { FileEntry } from "@zip.js/zip.js";
+import { FatalProblem } from "../../core/problem";
+
+/** Unpacks a gzip file given in pieces; throws when it is damaged. Leaving the loop early stops the work. */
+export type Gunzip = (pieces: Iterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+const stored = 0;
+const deflated = 8;
+const pieceSize = 2 ** 16;
+const localHeaderSize = 30;
+const localHeaderMark = 0x04034b50;
+
+/** Deflated data of unknown origin between these is a gzip file (RFC 1952), whose reader checks size and checksum itself. */
+const gzipHeader = Uint8Array.of(0x1f, 0x8b, deflated, 0, 0, 0, 0, 0, 0, 255);
+
+/**
+ * An entry's content in chunks, unpacked as they are asked for; leaving the loop stops the work. The platform inflates, on another
+ * thread, and checks size and checksum at the end; nothing beyond the declared size is given. @throws FatalProblem
+ */
+export async function* inflate(
+  zip: Uint8Array,
+  entry: FileEntry,
+  gunzip: Gunzip = gunzipStream,
+): AsyncGenerator<Uint8Array> {
+  const packed = packedBytes(zip, entry);
+  if (!packed) throw new FatalProblem(damagedPartSentence(entry.filename));
+  let size = 0;
+  const chunks = gunzip(asGzip(packed, entry))[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await chunks.next().catch(() => undefined);
+      if (next?.done && size === entry.uncompressedSize) return;
+      if (!next || next.done) throw new FatalProblem(damagedPartSentence(entry.filename));
+      size += next.value.length;
+      if (size > entry.uncompressedSize) throw new FatalProblem(damagedPartSentence(entry.filename));
+      yield next.value;
+    }
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+/** The entry's bytes as they lie in the file; nothing when its local header is not where the directory says. */
+function packedBytes(zip: Uint8Array, { offset, compressedSize }: FileEntry): Uint8Array | undefined {
+  if (offset + localHeaderSize > zip.length) return undefined;
+  const header = new DataView(zip.buffer, zip.byteOffset + offset, localHeaderSize);
+  if (header.getUint32(0, true) !== localHeaderMark) return undefined;
+  const start = offset + localHeaderSize + header.getUint16(26, true) + header.getUint16(28, true);
+  const end = start + compressedSize;
+  return end <= zip.length ? zip.subarray(start, end) : undefined;
+}
+
+function* asGzip(packed: Uint8Array, { compressionMethod, crc32, uncompressedSize, filename }: FileEntry) {
+  if (compressionMethod !== stored && compressionMethod !== deflated)
+    throw new FatalProblem(damagedPartSentence(filename));
+  yield gzipHeader;
+  if (compressionMethod === stored) yield* storedBlocks(packed);
+  else for (let at = 0; at < packed.length; at += pieceSize) yield packed.subarray(at, at + pieceSize);
+  const trailer = new DataView(new ArrayBuffer(8));
+  trailer.setUint32(0, crc32 ?? 0, true);
+  trailer.setUint32(4, uncompressedSize % 2 ** 32, true);
+  yield new Uint8Array(trailer.buffer);
+}
+
+/** Bytes that were not deflated, as deflate's own blocks of plain bytes (RFC 1951, 3.2.4). */
+function* storedBlocks(bytes: Uint8Array) {
+  for (let at = 0; at === 0 || at < bytes.length; at += pieceSize - 1) {
+    const block = bytes.subarray(at, at + pieceSize - 1);
+    const head = new DataView(new ArrayBuffer(5));
+    head.setUint8(0, at + block.length === bytes.length ? 1 : 0);
+    head.setUint16(1, block.length, true);
+    head.setUint16(3, ~block.length, true);
+    yield new Uint8Array(head.buffer);
+    yield block;
+  }
+}
+
+/** By the streams that browsers and Node share. Pieces are written as they are wanted, so that little waits in memory. */
+async function* gunzipStream(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = pieces[Symbol.iterator]();
+  const packed = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const next = source.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
+  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value as Uint8Array;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Said of a part whose compressed bytes are not what they should be. */
+export function damagedPartSentence(name: string): string {
+  return `This workbook is damaged: its part ${name} can't be unpacked. Copy it again from where it came from, or open it in Excel, let Excel repair it, and save it.`;
+}
