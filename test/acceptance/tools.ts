@@ -64,7 +64,7 @@ export function newErrors(before: string, after: string): string[] {
   const told = (path: string): string[] => {
     const command = join(ROOT, "test/validator/node_modules/.bin/ooxml-validator");
     if (!existsSync(command))
-      throw new Error("Microsoft's validator is not installed: npm ci --prefix test/validator");
+      throw new Error("Microsoft's validator is not installed: npm install --prefix test/validator");
     let text: string;
     try {
       text = execFileSync(command, [path], { encoding: "utf8", maxBuffer: 1 << 28 });
