@@ -11,7 +11,7 @@ const nodeGlobals = ["process", "Buffer", "global", "__dirname", "__filename", "
 const restrict = (names, message) => names.map((name) => ({ name, message }));
 
 export default tseslint.config(
-  { ignores: ["dist/**", "coverage/**", "demo/**", "**/node_modules/**"] },
+  { ignores: ["**/dist/**", "coverage/**", "demo/**", "**/node_modules/**"] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -39,8 +39,21 @@ export default tseslint.config(
         {
           paths: nodeModules.map((name) => ({ name, message: "src/core is pure: no Node." })),
           patterns: [
-            { group: ["**/excel/**", "**/file/**", "**/taskpane/**", "**/cli/**", "**/commands/**", "**/preview/**"], message: "src/core knows the port only (src/workbook.ts)." },
-            { group: ["react", "react-dom", "react/*", "@fluentui/*", "@microsoft/office-js"], message: "src/core is pure: no UI, no Office." },
+            {
+              group: [
+                "**/excel/**",
+                "**/file/**",
+                "**/taskpane/**",
+                "**/cli/**",
+                "**/commands/**",
+                "**/preview/**",
+              ],
+              message: "src/core knows the port only (src/workbook.ts).",
+            },
+            {
+              group: ["react", "react-dom", "react/*", "@fluentui/*", "@microsoft/office-js"],
+              message: "src/core is pure: no UI, no Office.",
+            },
           ],
         },
       ],
@@ -52,10 +65,22 @@ export default tseslint.config(
       ],
       "no-restricted-syntax": [
         "error",
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "src/core has no clock: take the date as an argument." },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "src/core has no clock: take the date as an argument." },
-        { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: "src/core has no clock: take the date as an argument." },
-        { selector: "CallExpression[callee.name='eval'], NewExpression[callee.name='Function']", message: "No code made from text." },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: "src/core has no clock: take the date as an argument.",
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "src/core has no clock: take the date as an argument.",
+        },
+        {
+          selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+          message: "src/core has no clock: take the date as an argument.",
+        },
+        {
+          selector: "CallExpression[callee.name='eval'], NewExpression[callee.name='Function']",
+          message: "No code made from text.",
+        },
       ],
     },
   },
@@ -64,9 +89,29 @@ export default tseslint.config(
     files: ["src/file/**/*.ts"],
     ignores: ["src/file/disk.ts"],
     rules: {
-      "no-restricted-imports": ["error", { paths: nodeModules.map((name) => ({ name, message: "Only src/file/disk.ts uses Node." })) }],
-      "no-restricted-globals": ["error", ...restrict([...officeGlobals], officeMessage), ...restrict(nodeGlobals, "Only src/file/disk.ts uses Node.")],
+      "no-restricted-imports": [
+        "error",
+        { paths: nodeModules.map((name) => ({ name, message: "Only src/file/disk.ts uses Node." })) },
+      ],
+      "no-restricted-globals": [
+        "error",
+        ...restrict([...officeGlobals], officeMessage),
+        ...restrict(nodeGlobals, "Only src/file/disk.ts uses Node."),
+      ],
     },
   },
-  { files: ["*.js", "*.cjs", "scripts/**/*.js"], languageOptions: { sourceType: "commonjs", globals: { module: "writable", require: "readonly", process: "readonly", console: "readonly", __dirname: "readonly" } }, rules: { "@typescript-eslint/no-require-imports": "off" } },
+  {
+    files: ["*.js", "*.cjs", "scripts/**/*.js"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: {
+        module: "writable",
+        require: "readonly",
+        process: "readonly",
+        console: "readonly",
+        __dirname: "readonly",
+      },
+    },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
 );

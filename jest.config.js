@@ -6,7 +6,10 @@ module.exports = {
   transform: {
     "^.+\\.[jt]sx?$": [
       "@swc/jest",
-      { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true } }, module: { type: "commonjs" } },
+      {
+        jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true } },
+        module: { type: "commonjs" },
+      },
     ],
   },
   transformIgnorePatterns: ["/node_modules/"],

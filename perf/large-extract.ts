@@ -19,16 +19,18 @@ const words = {
   status: ["Open", "Completed", "Cancelled"],
   priority: ["High", "Medium", "Low"],
 };
-const headers =
-  "Reference,Team,Worker,Type,Received,Due,Completed,Status,Priority,Hours,Cost,Visits".split(",");
+const headers = "Reference,Team,Worker,Type,Received,Due,Completed,Status,Priority,Hours,Cost,Visits".split(
+  ",",
+);
 
 /** Cells of row `i` in file order, each `[type and style attributes, value]`; an empty value is no cell. */
 type Cell = readonly [attributes: string, value: string | number];
 
 /** The file's bytes, of `rows` rows below a header row. */
 export async function makeLargeExtract(rows: number): Promise<Uint8Array> {
-  const zip = new ZipWriter(new Uint8ArrayWriter(), { level: 6 });
-  const fixed = { level: 6, lastModDate: new Date(1980, 0, 1) };
+  const zip = new ZipWriter(new Uint8ArrayWriter());
+  // SheetJS needs the sizes before the content, as Excel writes them.
+  const fixed = { level: 6, lastModDate: new Date(1980, 0, 1), dataDescriptor: false, zip64: false };
   const add = (name: string, text: string) =>
     zip.add(name, new Uint8ArrayReader(new TextEncoder().encode(text)), fixed);
   await add("[Content_Types].xml", contentTypes);
@@ -64,7 +66,10 @@ function* sharedStrings(rows: number): Generator<string> {
 
 function* sheet(rows: number): Generator<string> {
   yield `${xml}<worksheet xmlns="${main}" xmlns:r="${office}"><dimension ref="A1:L${rows + 1}"/><sheetData>`;
-  yield rowXml(1, headers.map((_, i): Cell => [' t="s"', i]));
+  yield rowXml(
+    1,
+    headers.map((_, i): Cell => [' t="s"', i]),
+  );
   for (let i = 0; i < rows; i++) yield rowXml(i + 2, cellsOf(i));
   yield "</sheetData></worksheet>";
 }
@@ -131,12 +136,11 @@ const contentTypes = `${xml}<Types xmlns="${packages}/content-types"><Default Ex
 
 const workbook = `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 
-const styles = `${xml}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const styles = `${xml}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 function relationships(targets: readonly [kind: string, target: string][]): string {
   const each = targets.map(
-    ([kind, target], i) =>
-      `<Relationship Id="rId${i + 1}" Type="${office}/${kind}" Target="${target}"/>`,
+    ([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${office}/${kind}" Target="${target}"/>`,
   );
   return `${xml}<Relationships xmlns="${packages}/relationships">${each.join("")}</Relationships>`;
 }

@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<ProblemClass, string>> = {
   "duplicate-row": "Exact duplicates",
   "date-order": "Rows completed before they were received",
   "key-repeated": "References on more than one row",
+  "date-isolated": "Dates years before all others, for which no period is shown",
+  "as-of-ahead": "As of is still to come",
   "outside-team-dates": "Rows dated outside their team's dates",
   "sheet-skipped": "Sheets left as they are",
 };

@@ -9,6 +9,8 @@ export type ProblemClass =
   | "date-order"
   | "key-repeated"
   | "outside-team-dates"
+  | "date-isolated"
+  | "as-of-ahead"
   | "sheet-skipped";
 
 /** Where in the workbook: as exact as is known, in the words a person sees on screen. */

@@ -1,13 +1,17 @@
-import { endOf, type Moment } from "./calendar/day";
+import { dayOf, endOf, type Day, type Moment } from "./calendar/day";
+import { dayInWords } from "./calendar/iso";
 import { todayIn } from "./calendar/today";
 import { dashboards } from "./dashboard/dashboards";
 import { checkTargets } from "./judge/check-targets";
 import { judge, type JudgedMeasure } from "./judge/judge";
 import { evaluateMeasures } from "./measure/evaluate";
+import { fieldsRead } from "./measure/fields-read";
 import { prepareMeasures } from "./measure/prepare";
 import type { Problem } from "./problem";
 import type { Result } from "./result";
 import { readSetup } from "./setup/read-setup";
+import { SETUP_SHEET } from "./setup/setup";
+import { dataQuality, type DataQuality } from "./table/data-quality";
 import { readSources } from "./table/read-sources";
 import type { RowCounts } from "./table/source-table";
 import { momentInWords } from "./words/moment";
@@ -28,6 +32,8 @@ export interface Refreshed {
   results: Result[];
   sheets: Applied;
   problems: Problem[];
+  /** How far the data can be trusted, field by field. */
+  quality: DataQuality;
 }
 
 /**
@@ -40,10 +46,12 @@ export async function refresh(workbook: Workbook, options: RefreshOptions): Prom
   progress("Reading the setup");
   const contents = await workbook.contents();
   const setup = await readSetup(workbook, contents);
-  const asOf = options.asOf ?? endOf(setup.options.asOf ?? todayIn(now, setup.options.timeZone));
+  const today = todayIn(now, setup.options.timeZone);
+  const asOf = options.asOf ?? endOf(setup.options.asOf ?? today);
 
   progress("Reading the team sheets");
-  const { tables, counts, countsBySheet, problems, unread } = await readSources(workbook, contents, setup);
+  const read = await readSources(workbook, contents, setup);
+  const { tables, counts, countsBySheet, unread } = read;
 
   progress("Working out the measures");
   const targets = checkTargets(setup);
@@ -53,7 +61,14 @@ export async function refresh(workbook: Workbook, options: RefreshOptions): Prom
   const evaluated = evaluateMeasures(prepared.measures, { setup, tables, unread, asOf, report });
   const judged = judge(evaluated, setup);
 
-  const found = unique([...setup.problems, ...targets.problems, ...prepared.problems, ...problems, ...late]);
+  const found = unique([
+    ...setup.problems,
+    ...targets.problems,
+    ...prepared.problems,
+    ...read.problems,
+    ...late,
+    ...asOfAhead(asOf, today),
+  ]);
   const disabled = found
     .filter((problem) => problem.class === "measure-disabled")
     .map(({ where, message }) => ({ id: where.key ?? "", message }));
@@ -63,17 +78,32 @@ export async function refresh(workbook: Workbook, options: RefreshOptions): Prom
     disabled,
     tables,
     countsBySheet,
+    unread,
     asOf,
     refreshed: momentInWords(now, setup.options.timeZone),
   });
 
+  const quality = dataQuality({
+    setup,
+    read,
+    problems: found,
+    fieldsRead: fieldsRead(prepared.measures),
+    today: Math.max(dayOf(asOf), today),
+  });
   const sheets = await workbook.apply(specs, (sheet) => progress(`Writing ${sheet}`));
   const skipped = sheets.skipped.map(({ sheet, message }): Problem => ({
     class: "sheet-skipped",
     where: { sheet },
     message,
   }));
-  return { asOf, rows: counts, results: resultsOf(judged), sheets, problems: [...found, ...skipped] };
+  return {
+    asOf,
+    rows: counts,
+    results: resultsOf(judged),
+    sheets,
+    problems: [...found, ...skipped],
+    quality,
+  };
 }
 
 /** The tidy results: every node, measure and period. */
@@ -106,4 +136,15 @@ function unique(problems: readonly Problem[]): Problem[] {
     const key = JSON.stringify([where.key, where.cell]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** A month end may be looked forward to; a mistyped year must not make months of nothing look like months of zero. */
+const DAYS_AHEAD = 31;
+
+function asOfAhead(asOf: Moment, today: Day): Problem[] {
+  if (dayOf(asOf) <= today + DAYS_AHEAD) return [];
+  const message = `As of is ${dayInWords(dayOf(asOf))}, which is still to come: the periods until then look empty. Correct As of in PrimedOptions, or --as-of.`;
+  return [
+    { class: "as-of-ahead", where: { sheet: SETUP_SHEET, table: "PrimedOptions", key: "As of" }, message },
+  ];
 }

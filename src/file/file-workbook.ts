@@ -2,6 +2,7 @@ import { FatalProblem } from "../core/problem";
 import type { CellBlock, ReadRequest, Workbook, WorkbookContents } from "../workbook";
 import { applySpecs } from "./apply-specs";
 import { ownedSheets } from "./owned-sheets";
+import type { Gunzip } from "./package/inflate";
 import { openPackage, type Package } from "./package/package";
 import { readCells } from "./read/read-cells";
 import { readContents, type FileContents } from "./read/contents";
@@ -13,9 +14,12 @@ export interface FileWorkbook extends Workbook {
   save(): Promise<Uint8Array>;
 }
 
-/** @throws FatalProblem, in one sentence, for bytes that are no workbook or one that can't be changed safely. */
-export async function openFileWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
-  const pkg = await openPackage(bytes);
+/**
+ * @param gunzip what unpacks, where the platform has something faster than its streams (`gunzipByNode` in disk.ts).
+ * @throws FatalProblem, in one sentence, for bytes that are no workbook or one that can't be changed safely.
+ */
+export async function openFileWorkbook(bytes: Uint8Array, gunzip?: Gunzip): Promise<FileWorkbook> {
+  const pkg = await openPackage(bytes, gunzip);
   let known: Promise<FileContents> | undefined;
   const contents = (): Promise<FileContents> => (known ??= fileContents(pkg));
   return {

@@ -1,16 +1,18 @@
+import type { Day } from "../calendar/day";
+import { dayInWords } from "../calendar/iso";
 import type { Group } from "../judge/signal";
 import { line, paint, rect, type Section } from "../sheet/compose";
 import { linkTo } from "../sheet/link";
 import { signalOrNoise, whatItShows } from "../words/reading";
 import { COLOR, FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
-import { ASSURANCE_MARKS, STATUS_MARKS, variationMark } from "./marks";
+import { assuranceMark, STATUS_MARKS, variationMark } from "./marks";
 import { measurePlace, type MeasureView } from "./view";
 
 const MOST_EXCEPTIONS = 3;
 
 /** What the line is about, with the mark the measure has below: its status, or the real change, or that it can't meet its target. */
 function markOf({ series, latest }: MeasureView): { shape: string; color: string } {
-  const { status, variation, assurance, group } = series.latest!;
+  const { status, variation, group } = series.latest!;
   const offTarget = status === "missed" || status === "near";
   const isChange = variation !== "common-cause" && variation !== "none";
   const { text, style } =
@@ -18,7 +20,7 @@ function markOf({ series, latest }: MeasureView): { shape: string; color: string
       ? STATUS_MARKS[latest!.status]
       : isChange
         ? variationMark(series, variation)
-        : ASSURANCE_MARKS[assurance];
+        : assuranceMark(series);
   return { shape: text.split(" ")[0]!, color: style.color! };
 }
 
@@ -28,8 +30,14 @@ function markOf({ series, latest }: MeasureView): { shape: string; color: string
  */
 export function attentionSections(
   views: readonly MeasureView[],
+  ended: Day | undefined,
   heading: (note: string) => Section,
 ): Section[] {
+  if (ended !== undefined)
+    return [
+      heading(""),
+      lineSection(`– This team ended on ${dayInWords(ended)}: its last figures stand below.`, COLOR.slate),
+    ];
   const inGroup = (group: Group) => views.filter(({ series }) => series.latest?.group === group);
   const unproven = inGroup("not-judged").filter(
     ({ latest }) => latest?.status === "missed" || latest?.status === "near",
@@ -71,27 +79,29 @@ function rowsSection(views: readonly MeasureView[]): Section {
         ),
         line(top + i, LAST, linkTo(measurePlace(view.series.node, view.measure), "Chart ↓")),
       ]),
-      merges: views.map((_, i) => rect(top + i, FIRST, 1, LAST - FIRST)),
+      merges: views.map((_, i) => rect(top + i, FIRST, 1, LAST - FIRST - 1)),
     }),
   };
 }
 
 function nothingSection(judged: number, all: number): Section {
-  const mark = judged
-    ? {
-        text: `● Nothing needs attention: ${judged} of ${all} ${all === 1 ? "measure" : "measures"} could be judged.`,
-        color: STATUS_MARKS.met.style.color!,
-      }
-    : {
-        text: all ? "– No measure could be judged; each says why below." : "– No measure applies here.",
-        color: COLOR.slate,
-      };
+  if (judged) {
+    const text = `● Nothing needs attention: ${judged} of ${all} ${all === 1 ? "measure" : "measures"} could be judged.`;
+    return lineSection(text, STATUS_MARKS.met.style.color!);
+  }
+  return lineSection(
+    all ? "– No measure could be judged; each says why below." : "– No measure applies here.",
+    COLOR.slate,
+  );
+}
+
+function lineSection(text: string, color: string): Section {
   return {
     rows: 1,
     at: (top) => ({
       heights: new Map([[0, HEIGHT.row]]),
-      paints: [paint(rect(top, NAME), { bold: true, color: mark.color })],
-      blocks: [line(top, NAME, mark.text)],
+      paints: [paint(rect(top, NAME), { bold: true, color })],
+      blocks: [line(top, NAME, text)],
     }),
   };
 }

@@ -11,14 +11,20 @@ const FEWEST_STEPS = 4;
 /**
  * Bounds that hold every value with a little air, rounded out to the step.
  * @param floor the least that can be (0 for counts), @param ceiling the most (1 for percentages): air never goes beyond.
+ * @param leastStep 1 for what is counted in whole things.
  */
-export function axisFor(values: readonly number[], floor = -Infinity, ceiling = Infinity): Axis {
+export function axisFor(
+  values: readonly number[],
+  floor = -Infinity,
+  ceiling = Infinity,
+  leastStep = 0,
+): Axis {
   const low = values.length ? Math.min(...values) : 0;
   const high = values.length ? Math.max(...values) : 1;
   const spread = high - low || Math.abs(high) || 1;
   const from = Math.max(floor, low - spread * PADDING);
   const to = Math.min(ceiling, high + spread * PADDING);
-  const major = roundStep((to - from) / FEWEST_STEPS);
+  const major = Math.max(leastStep, roundStep((to - from) / FEWEST_STEPS));
   const min = Math.max(floor, tidy(Math.floor(from / major + 1e-9) * major));
   const max = Math.min(ceiling, tidy(Math.ceil(to / major - 1e-9) * major));
   return max > min ? { min, max, major } : { min, max: tidy(min + major), major };

@@ -3,9 +3,11 @@ import { stepPeriod } from "../calendar/periods";
 import type { JudgedPoint } from "../judge/judge";
 import { line, paint, rect, type Section } from "../sheet/compose";
 import type { DateValue } from "../sheet/spec";
-import { clipped } from "../words/reading";
+import { clipped } from "../words/bounds";
 import { HEIGHT, NAME, STYLE } from "./look";
 import { numberStyle, periodFormat } from "./number-format";
+import { changeWords } from "./marks";
+import type { MeasureSetup } from "../setup/setup";
 import { mostPeriods, type MeasureView } from "./view";
 
 /** The columns a chart draws from, in order from B. */
@@ -17,25 +19,30 @@ export const LINES = [
   "lower",
   "upper",
   "target",
+  "upperTarget",
   "earlierAverage",
   "earlierLower",
   "earlierUpper",
 ] as const;
 export type Line = (typeof LINES)[number];
 
-const HEADS = [
-  "Drawn by the chart",
-  "Value",
-  "Improved",
-  "Worse",
-  "Average",
-  "Lower",
-  "Upper",
-  "Target",
-  "Earlier average",
-  "Earlier lower",
-  "Earlier upper",
-];
+const headsOf = ({ goodIs }: MeasureSetup): string[] => {
+  const [better, worse] = changeWords(goodIs);
+  return [
+    "Drawn by the chart",
+    "Value",
+    better,
+    worse,
+    "Average",
+    "Lower",
+    "Upper",
+    "Target",
+    "Upper target",
+    "Earlier average",
+    "Earlier lower",
+    "Earlier upper",
+  ];
+};
 
 /** One moment of a chart. */
 export interface DrawnPoint extends Record<Line, number | null> {
@@ -46,7 +53,7 @@ export interface DrawnPoint extends Record<Line, number | null> {
  * What a chart draws: complete periods with a figure, limits cut to what can happen, and the lines run one period past the
  * last point, where it will lie if nothing changes. Limits before a rebase are lines of their own, or one would slope across.
  */
-export function drawnPoints({ measure, stock, points }: MeasureView): DrawnPoint[] {
+export function drawnPoints({ measure, stock, points, bounds }: MeasureView): DrawnPoint[] {
   const shown = points.filter(({ complete, value }) => complete && value !== null);
   const lastGroup = shown.at(-1)?.spc?.group ?? 0;
   const drawn = shown.map((point) => drawnPoint(point, lastGroup));
@@ -62,17 +69,21 @@ export function drawnPoints({ measure, stock, points }: MeasureView): DrawnPoint
     // Groups take turns in the two sets of lines, so that neighbours never share one.
     const now = spc !== null && (last - spc.group) % 2 === 0;
     const mean = stock ? null : (spc?.mean ?? null);
-    const lower = spc?.lower === null || spc?.lower === undefined ? null : clipped(spc.lower, measure);
-    const upper = spc?.upper === null || spc?.upper === undefined ? null : clipped(spc.upper, measure);
+    const within = (limit: number | null | undefined) =>
+      typeof limit === "number" ? clipped(limit, bounds) : null;
+    const [lower, upper] = [within(spc?.lower), within(spc?.upper)];
+    // What rests on too few cases to be judged is no news either.
+    const signal = point.status === "too-few" ? "none" : point.signal;
     return {
       day: point.period.baseStart,
       value: point.value,
-      improved: point.signal === "improvement" || point.signal === "high" ? point.value : null,
-      worse: point.signal === "concern" || point.signal === "low" ? point.value : null,
+      improved: signal === "improvement" || signal === "high" ? point.value : null,
+      worse: signal === "concern" || signal === "low" ? point.value : null,
       average: now ? mean : null,
       lower: now ? lower : null,
       upper: now ? upper : null,
       target: point.target,
+      upperTarget: point.upper,
       earlierAverage: spc && !now ? mean : null,
       earlierLower: spc && !now ? lower : null,
       earlierUpper: spc && !now ? upper : null,
@@ -85,6 +96,7 @@ export function chartLines(view: MeasureView): Section {
   const { measure } = view;
   const drawn = drawnPoints(view);
   const rows = drawnRows(view);
+  const heads = headsOf(measure);
   return {
     rows: 1 + rows + 1,
     at(top) {
@@ -95,7 +107,7 @@ export function chartLines(view: MeasureView): Section {
           ...Array.from({ length: rows }, (_, i): [number, number] => [1 + i, HEIGHT.figure]),
         ]),
         blocks: [
-          line(top, NAME, ...HEADS),
+          line(top, NAME, ...heads),
           {
             row: first,
             column: NAME,
@@ -106,11 +118,11 @@ export function chartLines(view: MeasureView): Section {
           },
         ],
         paints: [
-          paint(rect(top, NAME, 1, HEADS.length), STYLE.th),
+          paint(rect(top, NAME, 1, heads.length), STYLE.th),
           paint(rect(top, NAME + 1, 1, LINES.length), STYLE.thNumber),
           ...(drawn.length
             ? [
-                paint(rect(first, NAME, drawn.length, HEADS.length), {
+                paint(rect(first, NAME, drawn.length, heads.length), {
                   ...STYLE.small,
                   ...numberStyle(measure.unit, measure.decimals),
                 }),

@@ -1,11 +1,14 @@
 import { line, paint, rect, type Piece, type Section } from "../sheet/compose";
 import { linkTo } from "../sheet/link";
 import { periodInWords } from "../words/period";
-import { countInWords, figureText, targetText } from "../words/figure";
-import { limitText, signalOrNoise, whatItShows } from "../words/reading";
+import { countInWords, figureText } from "../words/figure";
+import { rangeText, signalOrNoise, whatItShows } from "../words/reading";
+import { clipped } from "../words/bounds";
+import { dayInWords } from "../calendar/iso";
+import type { JudgedSeries } from "../judge/judge";
 import { anchorAt } from "./band";
 import { HEIGHT, LEFT_COLUMNS, NAME, RIGHT_COLUMNS, RIGHT_HALF, STYLE, wrappedHeight } from "./look";
-import { ASSURANCE_MARKS, goodArrow, STATUS_MARKS, variationMark } from "./marks";
+import { assuranceMark, goodArrow, STATUS_MARKS, variationMark } from "./marks";
 import { spcChart } from "./spc-chart";
 import { measurePlace, type MeasureView } from "./view";
 
@@ -75,7 +78,7 @@ function half(view: MeasureView, top: number, linesTop: number, right: boolean):
   const marks = right ? 11 : 3;
   const status = STATUS_MARKS[latest?.status ?? "incomplete"];
   const variation = variationMark(series, series.latest?.variation ?? "none");
-  const assurance = ASSURANCE_MARKS[series.latest?.assurance ?? "none"];
+  const assurance = assuranceMark(series);
   const place = measurePlace(series.node, measure);
   const caption = top + 1;
   const chart = caption + CAPTION_ROWS;
@@ -109,27 +112,38 @@ function half(view: MeasureView, top: number, linesTop: number, right: boolean):
   };
 }
 
-/** Period, points, average, usual range, target: every number the chart may have had no room for. */
-function captionText({ measure, series, points }: MeasureView): string {
+/** What is counted, then every number the chart may have had no room for. */
+function captionText({ measure, series, points, latest, bounds }: MeasureView): string {
   const { spc } = series;
   const length = { week: "Weekly", month: "Monthly", quarter: "Quarterly", year: "Yearly" }[
     measure.rhythm.length
   ];
-  const complete = points.filter((point) => point.complete);
-  const target = complete.at(-1)?.target ?? null;
+  const shown = points.filter(({ complete, value }) => complete && value !== null);
   const last = spc?.points.at(-1);
+  const range = (limit: number): string => figureText(clipped(limit, bounds), measure);
   const parts = [
-    complete.length
-      ? `${length}, ${periodInWords(complete[0]!.period)} to ${periodInWords(complete.at(-1)!.period)}, ${spc?.points.length ?? 0} points.`
+    measure.definition && `${measure.definition.replace(/\.$/, "")}.`,
+    shown.length
+      ? `${length}, ${periodInWords(shown[0]!.period)} to ${periodInWords(shown.at(-1)!.period)}, ${shown.length} ${shown.length === 1 ? "point" : "points"}.`
       : `${length}.`,
     last && last.lower !== null && last.upper !== null
-      ? `Average ${figureText(last.mean, measure)}, usual range ${limitText(last.lower, measure)} to ${limitText(last.upper, measure)}.`
+      ? `Average${sinceText(series)} ${figureText(last.mean, measure)}, usual range ${range(last.lower)} to ${range(last.upper)}.`
       : "No usual range.",
-    target === null ? "No target." : `Target ${targetText(target, measure)}.`,
-    denominatorText(complete),
-    "SPC profile NHS-R.",
+    latest === undefined || latest.target === null
+      ? "No target."
+      : `Target ${rangeText(latest.target, latest.upper, measure)}.`,
+    measure.unit === "%" ? denominatorText(shown) : "",
+    spc ? "SPC profile NHS-R." : "",
   ];
   return parts.filter(Boolean).join(" ");
+}
+
+/** Since the limits last started again. */
+function sinceText({ spc, points }: JudgedSeries): string {
+  const group = spc?.points.at(-1)?.group ?? 0;
+  if (!spc || group === 0) return "";
+  const first = spc.points.findIndex((point) => point.group === group);
+  return ` since ${periodInWords(points[spc.indexes[first]!]!.period)}`;
 }
 
 function denominatorText(points: readonly { denominator: number | null }[]): string {
@@ -138,14 +152,20 @@ function denominatorText(points: readonly { denominator: number | null }[]): str
   return `Out of ${countInWords(Math.min(...counts))} to ${countInWords(Math.max(...counts))}.`;
 }
 
+/** More than this many would fill the page. */
+const MOST_RESTARTS = 2;
+
 /** What the chart must not be taken for, in words. */
-function guardText({ series, latest }: MeasureView): string {
+function guardText({ series, points, latest }: MeasureView): string {
   if (!series.spc) return series.noSpc ?? "";
   const { gapMessage, guards } = series.spc;
+  const firstShown = points[0]?.period.start ?? -Infinity;
+  const restarts = series.events.filter(({ restartsAt, date }) => restartsAt !== null && date >= firstShown);
   return [
-    ...series.events
-      .filter(({ restartsAt }) => restartsAt !== null)
-      .map(({ note }) => `Limits restart: ${note}.`),
+    ...restarts.slice(-MOST_RESTARTS).map(({ date, note, reason }) => {
+      const why = shortened(note || reason);
+      return `Limits restart after ${dayInWords(date)}${why ? `: ${why}` : ""}.`;
+    }),
     gapMessage,
     ...guards.filter(({ kind }) => kind === "small-denominators").map(({ message }) => message),
     blanksText(latest?.blanks ?? 0),
@@ -153,6 +173,11 @@ function guardText({ series, latest }: MeasureView): string {
     .filter(Boolean)
     .join(" ");
 }
+
+const MOST_NOTE = 120;
+
+const shortened = (note: string): string =>
+  (note.length > MOST_NOTE ? `${note.slice(0, MOST_NOTE - 1)}…` : note).replace(/\.$/, "");
 
 const blanksText = (blanks: number): string =>
   blanks === 0

@@ -1,28 +1,30 @@
+import { ALL } from "../setup/build-organisation";
 import type { Node, Organisation } from "../setup/organisation";
 import type { SheetSpec } from "../sheet/spec";
 import { overview } from "./overview";
 import { teamDashboard } from "./team-dashboard";
-import { nodePlace, type DashboardInput } from "./view";
+import { nodePlace, type DashboardInput, type PageLink } from "./view";
 
 /** Every sheet that a refresh writes, in tab order: the overviews from the top down, then the teams. */
 export function dashboards(input: DashboardInput): SheetSpec[] {
   const { organisation } = input.setup;
-  const overviews = overviewNodes(organisation);
-  const overviewOf = (team: Node): Node => {
-    for (let node: Node | undefined = team; node; node = node.parent)
-      if (overviews.includes(node)) return node;
-    return overviews[0]!;
+  const nodes = overviewNodes(organisation);
+  const only = organisation.directorates.length === 1;
+  const tabOf = (node: Node): string => (only && !node.parent ? WHOLE : overviewTab(node.name));
+  const linkAbove = (node: Node): PageLink | undefined => {
+    for (let at = node.parent; at; at = at.parent)
+      if (nodes.includes(at)) return { place: nodePlace(at), title: tabOf(at) };
+    return undefined;
   };
-  const whole = organisation.directorates.length === 1 ? organisation.directorates[0] : undefined;
   return [
-    ...overviews.map((node) =>
-      node === whole
-        ? overview(node, "Service overview", node.name === "All" ? "Service overview" : node.name, input)
-        : overview(node, overviewTab(node.name), node.name, input),
+    ...nodes.map((node) =>
+      overview(node, tabOf(node), node.name === ALL ? WHOLE : node.name, linkAbove(node), input),
     ),
-    ...organisation.teams.map((team) => teamDashboard(team, nodePlace(overviewOf(team)), input)),
+    ...organisation.teams.map((team) => teamDashboard(team, linkAbove(team)!, input)),
   ];
 }
+
+const WHOLE = "Service overview";
 
 /** Directorates, and their services where there is more than one: one service is its directorate. */
 function overviewNodes({ directorates }: Organisation): Node[] {

@@ -3,23 +3,27 @@ import { line, paint, rect, type Section } from "../sheet/compose";
 import { linkTo } from "../sheet/link";
 import type { CellValue, DateValue } from "../sheet/spec";
 import { HEIGHT, LAST, NAME, STYLE } from "./look";
-import { STATUS_MARKS } from "./marks";
+import type { MeasureSetup } from "../setup/setup";
+import { changeWords, STATUS_MARKS } from "./marks";
 import { numberStyle, periodFormat } from "./number-format";
 import { hasPoints, measurePlace, mostPeriods, type MeasureView } from "./view";
 
-const HEADS = [
-  "Period",
-  "Value",
-  "Number",
-  "Out of",
-  "Average",
-  "Lower limit",
-  "Upper limit",
-  "Target",
-  "Improved",
-  "Worse",
-  "What the rule says",
-];
+const headsOf = ({ goodIs }: MeasureSetup): string[] => {
+  const [better, worse] = changeWords(goodIs);
+  return [
+    "Period",
+    "Value",
+    "Number",
+    "Out of",
+    "Average",
+    "Lower limit",
+    "Upper limit",
+    "Target",
+    better,
+    worse,
+    "What the rule says",
+  ];
+};
 const COLUMNS = LAST - NAME + 1;
 
 /** Everything a chart shows, in numbers: its table, and its text equivalent. Its rows are as many however many are filled. */
@@ -49,7 +53,7 @@ export function figuresTable(view: MeasureView): Section {
             null,
             hasPoints(view) ? linkTo(measurePlace(series.node, measure), "Chart ↑") : null,
           ),
-          line(top + 1, NAME, ...HEADS),
+          line(top + 1, NAME, ...headsOf(measure)),
           { row: first, column: NAME, values: points.map((point) => figureRow(point, view)) },
         ],
         paints: [

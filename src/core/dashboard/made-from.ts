@@ -15,7 +15,8 @@ export function madeFrom(node: Node, views: readonly MeasureView[], input: Dashb
   const lines: [string, string][] = [
     ...sources.map(({ source, own, counts }): [string, string] => [
       source.name,
-      `${countInWords(own)} ${own === 1 ? "row counts" : "rows count"} here. ${leftOutInWords(counts)}${dataDates(source)}`,
+      unreadText(node, source.name, input) +
+        `${countInWords(own)} ${own === 1 ? "row counts" : "rows count"} here. ${leftOutInWords(counts)}${dataDates(source)}`,
     ]),
     [
       "Judged",
@@ -61,6 +62,17 @@ function rowsOf(node: Node, source: string, { tables, countsBySheet, setup }: Da
   return { own, counts: addUp(counts) };
 }
 
+/** A sheet that could not be read is not an empty one. */
+function unreadText(node: Node, source: string, { unread, setup }: DashboardInput): string {
+  const self = setup.organisation.nodes.indexOf(node);
+  const missing = unread.filter(
+    (one) => one.source === source && (one.node === -1 || one.node === self || node.teams.includes(one.node)),
+  );
+  if (!missing.length) return "";
+  const names = missing.map(({ sheet }) => sheet).join(", ");
+  return `${missing.length === 1 ? "The sheet" : "The sheets"} ${names} could not be read, so there is no figure. `;
+}
+
 const EMPTY: RowCounts = { read: 0, leftOut: 0, totals: 0, blank: 0, unknownTeam: 0, duplicate: 0 };
 
 const addUp = (all: readonly RowCounts[]): RowCounts =>
@@ -80,10 +92,10 @@ function leftOutInWords(counts: RowCounts): string {
   const sheet = `Its sheets hold ${countInWords(counts.read)}`;
   if (!counts.leftOut) return `${sheet}; none left out.`;
   const why = [
-    counts.totals && `${counts.totals} total`,
-    counts.blank && `${counts.blank} blank`,
-    counts.unknownTeam && `${counts.unknownTeam} of an unknown team`,
-    counts.duplicate && `${counts.duplicate} exact duplicate`,
+    counts.totals && `${countInWords(counts.totals)} total`,
+    counts.blank && `${countInWords(counts.blank)} blank`,
+    counts.unknownTeam && `${countInWords(counts.unknownTeam)} of an unknown team`,
+    counts.duplicate && `${countInWords(counts.duplicate)} exact duplicate`,
   ].filter(Boolean);
   return `${sheet}; ${countInWords(counts.leftOut)} left out: ${why.join(", ")}.`;
 }

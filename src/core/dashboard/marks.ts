@@ -29,6 +29,7 @@ export const STATUS_SHAPES: Readonly<Partial<Record<Status, string>>> = { met: "
 
 /** Did it really change? The arrow is the way the figure moved; the word says whether that is good. */
 export function variationMark(series: JudgedSeries, variation: Variation): Mark {
+  if (series.latest?.status === "too-few") return { text: guardWord(series), style: plain };
   const label = series.latest?.label ?? null;
   const arrow = label && /^(Above|.*Increasing|.* Above)/.test(label) ? "↑" : "↓";
   switch (variation) {
@@ -48,6 +49,8 @@ export function variationMark(series: JudgedSeries, variation: Variation): Mark 
 }
 
 function guardWord({ spc, latest }: JudgedSeries): string {
+  if (latest?.status === "too-few") return "… Too few";
+  if (latest?.evidence.some(({ claim }) => claim === "rolling-window")) return "– Rolling";
   if (!spc || latest?.value === null) return "– No data";
   const kinds = spc.guards.map(({ kind }) => kind);
   if (kinds.includes("stock")) return "– Stock";
@@ -67,3 +70,11 @@ export const ASSURANCE_MARKS: Readonly<Record<Assurance, Mark>> = {
 /** Which way is good, after a measure's name. */
 export const goodArrow = (goodIs: string): string =>
   goodIs === "higher" ? "  ↑" : goodIs === "lower" ? "  ↓" : "";
+
+/** Will this series meet its target? Nothing is said of a figure that rests on too few cases. */
+export const assuranceMark = ({ latest }: JudgedSeries): Mark =>
+  ASSURANCE_MARKS[latest && latest.status !== "too-few" ? latest.assurance : "none"];
+
+/** What a real change is called: better or worse only where one way is good. */
+export const changeWords = (goodIs: string): [string, string] =>
+  goodIs === "higher" || goodIs === "lower" ? ["Improved", "Worse"] : ["Higher", "Lower"];

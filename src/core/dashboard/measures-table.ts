@@ -1,9 +1,10 @@
 import { line, paint, rect, type Section } from "../sheet/compose";
 import { linkTo } from "../sheet/link";
-import { clipped, countText } from "../words/reading";
+import { clipped } from "../words/bounds";
+import { countText, rangeText } from "../words/reading";
 import { decimalsFor } from "../words/figure";
 import { HEIGHT, LAST, NAME, STYLE } from "./look";
-import { ASSURANCE_MARKS, goodArrow, STATUS_MARKS, variationMark } from "./marks";
+import { assuranceMark, goodArrow, STATUS_MARKS, variationMark } from "./marks";
 import { changeFormat, numberStyle } from "./number-format";
 import { hasPoints, measurePlace, type DashboardInput, type MeasureView } from "./view";
 
@@ -41,7 +42,7 @@ const AT = {
 
 /** Every measure of the node: value against target and real change, side by side. */
 export function measuresTable(views: readonly MeasureView[], input: DashboardInput): Section {
-  const off = input.disabled.map(({ message }) => `Switched off: ${message}`);
+  const off = input.disabled.map(({ id, message }) => `${id} is switched off: ${message}`);
   const notes = off.length ? off : [""];
   return {
     rows: 1 + views.length + notes.length,
@@ -75,21 +76,22 @@ export function measuresTable(views: readonly MeasureView[], input: DashboardInp
 }
 
 function measureRow(view: MeasureView, row: number) {
-  const { measure, series, stock, latest, previous } = view;
+  const { measure, series, stock, latest, previous, bounds } = view;
   const name = measure.name + goodArrow(measure.goodIs);
   const status = latest?.status ?? "incomplete";
   const value = latest?.value ?? null;
   const target = latest?.target ?? null;
+  const upper = latest?.upper ?? null;
   const decimals = decimalsFor(value, target, status, measure);
   const variation = variationMark(series, series.latest?.variation ?? "none");
-  const assurance = ASSURANCE_MARKS[series.latest?.assurance ?? "none"];
+  const assurance = assuranceMark(series);
   const statusMark = STATUS_MARKS[status];
   const scale = measure.unit === "%" ? 100 : 1;
   const before = previous?.value ?? null;
   const change = value === null || before === null ? null : (value - before) * scale;
   const limits = latest?.spc ?? null;
   const limit = (value: number | null | undefined) =>
-    typeof value === "number" ? clipped(value, measure) : "–";
+    typeof value === "number" ? clipped(value, bounds) : "–";
   const cell = (column: number) => rect(row, column);
   const number = numberStyle(measure.unit, decimals);
   return {
@@ -99,8 +101,8 @@ function measureRow(view: MeasureView, row: number) {
         NAME,
         hasPoints(view) ? linkTo(measurePlace(series.node, measure), name) : name,
         value ?? "–",
-        latest ? countText(latest) || null : null,
-        target ?? "–",
+        latest ? countText(latest, measure) || null : null,
+        upper === null ? (target ?? "–") : rangeText(target!, upper, measure),
         statusMark.text,
         change ?? "–",
         variation.text,

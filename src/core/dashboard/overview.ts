@@ -4,18 +4,25 @@ import type { SheetSpec } from "../sheet/spec";
 import { gapSection, headingSection } from "./band";
 import { pageFor } from "./page";
 import { teamGrid } from "./team-grid";
-import { nodePlace, type DashboardInput } from "./view";
+import { nodePlace, type DashboardInput, type PageLink } from "./view";
 
 /** The view of a service or directorate: its teams side by side, then the same sections as a team's page, from all its rows. */
-export function overview(node: Node, tab: string, title: string, input: DashboardInput): SheetSpec {
+export function overview(
+  node: Node,
+  tab: string,
+  title: string,
+  above: PageLink | undefined,
+  input: DashboardInput,
+): SheetSpec {
   const place = nodePlace(node);
-  const goal = input.setup.goals[0];
+  const wording = node.level === "service" ? "serviceWording" : "directorateWording";
   const teams = node.teams.map((index) => input.setup.organisation.teams[index]!);
   return pageFor(node, input, {
     title,
     tab,
-    goal: (node.level === "service" ? goal?.serviceWording : goal?.directorateWording) ?? "",
+    goals: input.setup.goals.map((goal) => goal[wording]).filter(Boolean),
     links: [
+      ...(above ? [linkTo(above.place, `‹ ${above.title}`)] : []),
       linkTo(`${place}#teams`, "Teams ↓"),
       linkTo(`${place}#measures`, "Measures ↓"),
       linkTo(`${place}#charts`, "Charts ↓"),

@@ -10,10 +10,11 @@ import { chartLines } from "./chart-lines";
 import { chartSections } from "./charts";
 import { figuresTable } from "./figures";
 import { howToRead } from "./how-to-read";
-import { COLUMN_WIDTHS, GUTTER, HEIGHT, LAST, NAME, STYLE } from "./look";
+import { COLUMN_WIDTHS, GUTTER, HEIGHT, LAST, NAME, STYLE, wrappedHeight } from "./look";
 import { madeFrom } from "./made-from";
 import { measuresTable } from "./measures-table";
 import {
+  endedOn,
   hasPoints,
   latestPeriods,
   measuresAt,
@@ -30,8 +31,8 @@ export interface PageWords {
   title: string;
   tab: string;
   links: readonly Formula[];
-  /** The goal in this level's own words; none = no line. */
-  goal: string;
+  /** The goals in this level's own words. */
+  goals: readonly string[];
   /** Sections between what needs attention and the measures. */
   between: (views: readonly MeasureView[]) => readonly Section[];
 }
@@ -43,6 +44,7 @@ export function pageFor(node: Node, input: DashboardInput, words: PageWords): Sh
   const drawn = views.filter(hasPoints);
   const lines = new Map(drawn.map((view) => [view, chartLines(view)]));
   const asOf = dayInWords(dayOf(input.asOf));
+  const ended = endedOn(node, input.asOf);
   const end = headingSection(
     "Figures",
     "The charts' numbers, oldest first, and what each chart draws.",
@@ -53,22 +55,24 @@ export function pageFor(node: Node, input: DashboardInput, words: PageWords): Sh
       place,
       title: words.title,
       titleRight: `As of ${asOf}`,
-      under: `${pathOf(node)}.   A month, week or quarter is judged only when it has ended.`,
+      under: [
+        pathOf(node) && `${pathOf(node)}.`,
+        ended !== undefined && `Ended on ${dayInWords(ended)}.`,
+        "A month, week or quarter is judged only when it has ended.",
+      ]
+        .filter(Boolean)
+        .join("   "),
       underRight: `Definitions ${input.setup.fingerprint}`,
       links: words.links,
     }),
-    ...(words.goal ? [goalSection(words.goal)] : [gapSection()]),
-    ...attentionSections(views, (note) => headingSection("What needs attention", note)),
+    ...(words.goals.length ? words.goals.map(goalSection) : [gapSection()]),
+    ...attentionSections(views, ended, (note) => headingSection("What needs attention", note)),
     gapSection(),
     ...words.between(views),
     headingSection("Measures", periodNote(views), `${place}#measures`),
     measuresTable(views, input),
     gapSection(),
-    headingSection(
-      "Charts",
-      "Blue: improvement.  Orange: concern.  Dots: usual range.  Red dashes: target.",
-      `${place}#charts`,
-    ),
+    headingSection("Charts", chartsNote(drawn.length), `${place}#charts`),
     ...chartSections(drawn.map((view) => ({ view, lines: lines.get(view)! }))),
     headingSection("How to read this page"),
     howToRead(),
@@ -99,22 +103,31 @@ export function pageFor(node: Node, input: DashboardInput, words: PageWords): Sh
       titleRows: 0,
       breaks: pageBreaks(sections, page, lastPrinted),
       area: { row: 1, column: 1, rows: lastPrinted, columns: GUTTER },
-      footer: { left: "&A", centre: `As of ${asOf}`, right: "Page &P of &N" },
+      // No date: the footer is set once, and is then the people's.
+      footer: { left: "&A", centre: "", right: "Page &P of &N" },
     },
   };
 }
+
+/** Characters on a line of a goal, across the page. */
+const GOAL_LINE = 140;
 
 function goalSection(goal: string): Section {
   return {
     rows: 1,
     at: (top) => ({
-      heights: new Map([[0, HEIGHT.goal]]),
+      heights: new Map([[0, Math.max(HEIGHT.goal, wrappedHeight(goal, GOAL_LINE, 14))]]),
       blocks: [line(top, NAME, goal)],
       paints: [paint(rect(top, NAME, 1, LAST - NAME + 1), STYLE.goal)],
       merges: [rect(top, NAME, 1, LAST - NAME + 1)],
     }),
   };
 }
+
+const chartsNote = (charts: number): string =>
+  charts
+    ? "Blue: improvement.  Orange: concern.  Dots: usual range.  Red dashes: target."
+    : "No measure has a figure for a complete period.";
 
 function periodNote(views: readonly MeasureView[]): string {
   const periods = latestPeriods(views).map(periodInWords);

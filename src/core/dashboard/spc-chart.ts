@@ -5,6 +5,7 @@ import { figureText, targetText } from "../words/figure";
 import { axisFor, type Axis } from "./axis";
 import { drawnPoints, lineRange, LINES, type DrawnPoint, type Line } from "./chart-lines";
 import { COLOR } from "./look";
+import { changeWords } from "./marks";
 import { nodePlace, type MeasureView } from "./view";
 
 const NONE: Marker = { shape: "none", size: 5, fill: COLOR.point, edge: COLOR.pointLine };
@@ -25,6 +26,7 @@ export function spcChart(view: MeasureView, over: Rect, linesTop: number): Chart
   const drawn = drawnPoints(view);
   const axis = valueAxis(view, drawn);
   const labels = pointLabels(view, drawn, axis);
+  const [better, worse] = changeWords(measure.goodIs);
   const has = (name: Line): boolean => drawn.some((point) => point[name] !== null);
   const one = (name: Line, title: string, rest: Omit<ChartSeries, "name" | "values">): ChartSeries[] =>
     has(name)
@@ -54,36 +56,42 @@ export function spcChart(view: MeasureView, over: Rect, linesTop: number): Chart
       ...one("lower", "Lower limit", rule(COLOR.limit, 1, "dot")),
       ...one("average", "Average", rule(COLOR.ink, 1, "solid")),
       ...one("target", "Target", rule(COLOR.target, 1.25, "dash")),
+      ...one("upperTarget", "Upper target", rule(COLOR.target, 1.25, "dash")),
       ...one("value", measure.name, {
         line: { color: COLOR.pointLine, width: 1.5, dash: "solid" },
         marker: COMMON,
       }),
-      ...one("improved", measure.goodIs === "higher" || measure.goodIs === "lower" ? "Improved" : "Higher", {
-        marker: IMPROVED,
-      }),
-      ...one("worse", measure.goodIs === "higher" || measure.goodIs === "lower" ? "Worse" : "Lower", {
-        marker: WORSE,
-      }),
+      ...one("improved", better, { marker: IMPROVED }),
+      ...one("worse", worse, { marker: WORSE }),
     ],
     valueAxis: { ...axis, format: axisFormat(measure.unit, axis.major) },
     dateAxis: dateAxis(view, drawn),
   };
 }
 
-function valueAxis({ measure: { unit }, stock }: MeasureView, drawn: readonly DrawnPoint[]): Axis {
+function valueAxis(
+  { measure: { unit, decimals }, stock, bounds }: MeasureView,
+  drawn: readonly DrawnPoint[],
+): Axis {
   const values = drawn.flatMap((point) => LINES.map((name) => point[name])).filter((value) => value !== null);
   // A stock's height is its size, so it stands on nothing.
   if (stock) values.push(0);
-  const floor = values.every((value) => value >= 0) ? 0 : -Infinity;
-  return axisFor(values, floor, unit === "%" && values.every((value) => value <= 1) ? 1 : Infinity);
+  return axisFor(values, bounds.least, bounds.most, unit === "" && decimals === 0 ? 1 : 0);
 }
+
+/** At most this many labels, or they touch. */
+const MOST_LABELS = 10;
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 48];
 
 function dateAxis({ measure }: MeasureView, drawn: readonly DrawnPoint[]): ChartSpec["dateAxis"] {
   const min = drawn[0]?.day ?? 0;
   const max = drawn.at(-1)?.day ?? min + 1;
-  const months = measure.rhythm.length !== "week";
-  const every = months ? Math.max(1, Math.ceil(drawn.length / 36) * 3) : 28;
-  return { unit: months ? "months" : "days", every, format: months ? "mmm yy" : "d mmm", min, max };
+  if (measure.rhythm.length === "week") {
+    return { unit: "days", every: 7 * Math.ceil(drawn.length / MOST_LABELS), format: "d mmm", min, max };
+  }
+  const months = Math.round((max - min) / 30.4);
+  const every = MONTH_STEPS.find((step) => months / step <= MOST_LABELS) ?? 120;
+  return { unit: "months", every, format: "mmm yy", min, max };
 }
 
 function axisFormat(unit: string, step: number): string {

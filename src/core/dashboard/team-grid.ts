@@ -6,7 +6,7 @@ import { decimalsFor } from "../words/figure";
 import { FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
 import { goodArrow, STATUS_MARKS, STATUS_SHAPES } from "./marks";
 import { numberFormat } from "./number-format";
-import { measuresAt, nodePlace, type DashboardInput, type MeasureView } from "./view";
+import { endedOn, measuresAt, nodePlace, type DashboardInput, type MeasureView } from "./view";
 
 /** Whole first, then this many teams; more go in a further grid below. */
 const ACROSS = LAST - FIRST;
@@ -51,7 +51,7 @@ function oneGrid(
             top + 1 + i,
             NAME,
             measure.name + goodArrow(measure.goodIs),
-            ...byNode.map((node) => cellOf(node.get(measure.id)).value),
+            ...byNode.map((node) => cellOf(node.get(measure.id), input).value),
           ),
         ),
       ],
@@ -62,7 +62,7 @@ function oneGrid(
         paint(rect(top + 1, NAME, views.length, columns), STYLE.td),
         ...views.flatMap(({ measure }, i) =>
           byNode.map((node, across) =>
-            paint(rect(top + 1 + i, FIRST + across), cellOf(node.get(measure.id)).style),
+            paint(rect(top + 1 + i, FIRST + across), cellOf(node.get(measure.id), input).style),
           ),
         ),
       ].filter(({ rect: area }) => area.rows > 0 && area.columns > 0),
@@ -71,12 +71,16 @@ function oneGrid(
 }
 
 /** A figure with its status's shape in the number format, so that it stays a number. Blank where the measure does not apply. */
-function cellOf(view: MeasureView | undefined): { value: number | string | null; style: Style } {
+function cellOf(
+  view: MeasureView | undefined,
+  { asOf }: DashboardInput,
+): { value: number | string | null; style: Style } {
   if (!view) return { value: null, style: { fill: "#F6F7F9" } };
   const { measure, latest } = view;
   if (!latest || latest.value === null) return { value: "–", style: { ...STYLE.small, ...STYLE.number } };
   const format = numberFormat(measure.unit, decimalsFor(latest.value, latest.target, latest.status, measure));
-  const shape = STATUS_SHAPES[latest.status];
+  // The last figure of a team that has closed is not beside the others' as if it were of today.
+  const shape = endedOn(view.series.node, asOf) === undefined ? STATUS_SHAPES[latest.status] : undefined;
   if (!shape) return { value: latest.value, style: { ...STYLE.small, size: 10.5, ...STYLE.number, format } };
   const marked = format
     .split(";")

@@ -1,10 +1,12 @@
 import { fold } from "../table/column";
-import type { Moment } from "../calendar/day";
+import { dayOf, type Day, type Moment } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { JudgedMeasure, JudgedPoint, JudgedSeries } from "../judge/judge";
+import { ALL } from "../setup/build-organisation";
 import type { Level, Node } from "../setup/organisation";
 import type { MeasureSetup, Setup } from "../setup/setup";
-import type { SheetCounts, SourceTable } from "../table/source-table";
+import type { SheetCounts, SourceTable, UnreadSheet } from "../table/source-table";
+import { boundsOf, type Bounds } from "../words/bounds";
 
 /** Everything dashboards are made from. */
 export interface DashboardInput {
@@ -13,6 +15,8 @@ export interface DashboardInput {
   /** Measures that are switched off, and the sentence that says why. */
   disabled: readonly { id: string; message: string }[];
   tables: ReadonlyMap<string, SourceTable>;
+  /** Sheets that should have been read and could not be. */
+  unread: readonly UnreadSheet[];
   countsBySheet: readonly SheetCounts[];
   asOf: Moment;
   /** When this refresh was made, in words, in the workbook's time zone. */
@@ -31,6 +35,8 @@ export interface MeasureView {
   latest: JudgedPoint | undefined;
   /** The complete period before it. */
   previous: JudgedPoint | undefined;
+  /** Within which its limits are drawn and said. */
+  bounds: Bounds;
 }
 
 export const MOST_PERIODS = 36;
@@ -44,13 +50,23 @@ export function measuresAt(node: Node, judged: readonly JudgedMeasure[]): Measur
   return judged.flatMap(({ measure, additive, stock, series }) => {
     const own = series.find((one) => one.node === node);
     if (!own) return [];
-    const points = own.points.slice(-mostPeriods(measure));
-    const complete = points.filter((point) => point.complete);
-    return [
-      { measure, additive, stock, series: own, points, latest: complete.at(-1), previous: complete.at(-2) },
-    ];
+    const complete = own.points.filter((point) => point.complete);
+    const bounds = boundsOf(measure, own);
+    const points = shownPoints(own.points, mostPeriods(measure));
+    const [previous, latest] = [complete.at(-2), complete.at(-1)];
+    return [{ measure, additive, stock, series: own, points, latest, previous, bounds }];
   });
 }
+
+/** The last periods that say anything: a team that closed long ago shows its own last ones. */
+function shownPoints(points: readonly JudgedPoint[], most: number): JudgedPoint[] {
+  const last = points.findLastIndex(({ complete, value }) => complete || value !== null);
+  return points.slice(0, last + 1).slice(-most);
+}
+
+/** The day a node ended, if it has. */
+export const endedOn = (node: Node, asOf: Moment): Day | undefined =>
+  node.to !== undefined && node.to < dayOf(asOf) ? node.to : undefined;
 
 /** How a node is named in roles, links and targets: `team:North`. */
 export const nodePlace = (node: { level: Level; name: string }): string => `${node.level}:${node.name}`;
@@ -59,9 +75,11 @@ export const nodePlace = (node: { level: Level; name: string }): string => `${no
 export const measurePlace = (node: Node, measure: MeasureSetup): string =>
   `${nodePlace(node)}/${fold(measure.id)}`;
 
-/** From the top down: "Adult Services › Community › North". */
+/** From the top down: "Adult Services › Community › North". A level that nobody named is left out. */
 export function pathOf(node: Node): string {
-  return node.parent ? `${pathOf(node.parent)} › ${node.name}` : node.name;
+  const above = node.parent ? pathOf(node.parent) : "";
+  if (node.name === ALL) return above;
+  return above ? `${above} › ${node.name}` : node.name;
 }
 
 /** The latest complete period any of the measures speaks of, and the only one if `alike`. */
@@ -74,3 +92,9 @@ export function latestPeriods(views: readonly MeasureView[]): Period[] {
 /** There is something to draw: a complete period with a figure. */
 export const hasPoints = ({ points }: MeasureView): boolean =>
   points.some(({ complete, value }) => complete && value !== null);
+
+/** Another page, as a link names it. */
+export interface PageLink {
+  place: string;
+  title: string;
+}

@@ -74,17 +74,38 @@ function judgeSeries(
   const points = series.points.map((point, i): JudgedPoint => {
     const target = targets[i] ?? null;
     const spcPoint = spcPoints.get(i) ?? null;
-    return {
-      ...point,
-      target: target?.target ?? null,
-      upper: target?.upper ?? null,
-      tolerance: target?.tolerance ?? null,
-      status: statusOf(point, target, measure.goodIs, smallNumber),
-      signal: variationOf(spcPoint?.type ?? null),
-      assurance: spc && spcPoint && spcPoint.group === lastGroup ? spc.assurance : "none",
-      spc: spcPoint,
-    };
+    const inLastGroup = spcPoint !== null && spcPoint.group === lastGroup;
+    const status = statusOf(point, target, measure.goodIs, smallNumber);
+    return judgedPoint(point, target, status, spcPoint, inLastGroup ? spc!.assurance : "none");
   });
   const latest = latestSignal(measure, series.node, points, spc, smallNumber);
   return { node: series.node, points, spc, noSpc: reason, events, latest };
+}
+
+/** Written out: to spread a point costs more than to judge it, and there may be millions. */
+function judgedPoint(
+  { period, value, numerator, denominator, complete, basis, blanks, note }: Point,
+  target: Target | null,
+  status: Status,
+  spc: SpcPoint | null,
+  assurance: Assurance,
+): JudgedPoint {
+  const judged: JudgedPoint = {
+    period,
+    value,
+    numerator,
+    denominator,
+    complete,
+    basis,
+    blanks,
+    target: target?.target ?? null,
+    upper: target?.upper ?? null,
+    tolerance: target?.tolerance ?? null,
+    status,
+    signal: variationOf(spc?.type ?? null),
+    assurance,
+    spc,
+  };
+  if (note !== undefined) judged.note = note;
+  return judged;
 }

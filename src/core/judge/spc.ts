@@ -26,11 +26,11 @@ export function xmr(values: readonly number[], options: XmrOptions): Xmr {
   const stock = guarded && options.stock ? [stockGuard()] : [];
   const groups = starts.map((start, group) => {
     const place = { group, groups: starts.length };
-    return judgeGroup(values.slice(start, starts[group + 1]), options, (own, limits, slack) =>
+    return judgeGroup(values.slice(start, starts[group + 1]), group, options, (own, limits, slack) =>
       guarded && stock.length === 0 ? guardsOf(own, limits, slack, place) : stock,
     );
   });
-  const points = groups.flatMap(({ points }, group) => points.map((point) => ({ ...point, group })));
+  const points = groups.flatMap((each) => each.points);
   const last = groups.at(-1);
   return {
     points,
@@ -44,7 +44,7 @@ export function xmr(values: readonly number[], options: XmrOptions): Xmr {
 }
 
 interface JudgedGroup {
-  points: Omit<SpcPoint, "group">[];
+  points: SpcPoint[];
   limits: Limits;
   slack: number;
   guards: readonly Guard[];
@@ -52,7 +52,12 @@ interface JudgedGroup {
 
 type FindGuards = (values: readonly number[], limits: Limits, slack: number) => readonly Guard[];
 
-function judgeGroup(values: readonly number[], options: XmrOptions, findGuards: FindGuards): JudgedGroup {
+function judgeGroup(
+  values: readonly number[],
+  group: number,
+  options: XmrOptions,
+  findGuards: FindGuards,
+): JudgedGroup {
   // The package compares exactly; our own figures are ratios and sums whose last bits mean nothing.
   const slack = options.asPackage ? 0 : slackOf(values, SPC_SLACK);
   const computed = limitsOf(values, options.fixAfter, options.screen ?? true);
@@ -60,9 +65,10 @@ function judgeGroup(values: readonly number[], options: XmrOptions, findGuards: 
   const onlyTrial = guards.every(({ kind }) => kind === "few-points");
   const limits = onlyTrial ? computed : { ...computed, ...NO_LIMITS };
   const findings = applyRules(values, limits, slack);
-  const points = values.map((value, i) => {
+  const lines = drawn(limits);
+  const points = values.map((value, i): SpcPoint => {
     const label = guards.length === 0 ? labelOf(findings, i) : null;
-    return { value, ...drawn(limits), label, type: label && typeOf(label, options.good) };
+    return { value, ...lines, label, type: label && typeOf(label, options.good), group };
   });
   return { points, limits, slack, guards };
 }

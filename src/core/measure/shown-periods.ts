@@ -4,6 +4,7 @@ import type { Rhythm } from "../calendar/period";
 import { periodsBetween } from "../calendar/periods";
 import type { CountedOn } from "./counted-on";
 import { periodsOfRows } from "./row-periods";
+import { reportAlone } from "./source-work";
 import type { SourceWork } from "./source-work";
 import { momentsOf } from "./spans";
 import { timelineOf } from "./timeline";
@@ -12,7 +13,12 @@ import type { Timeline } from "./timeline";
 /** A date mistyped by a century must not make thousands of periods: none is shown that began longer ago than this. */
 const MOST_DAYS = 20 * 366;
 
-/** The day of the first row, in the date it is counted on; Infinity when no row has one. */
+/** A slip in a year leaves a date alone, this many days before all the others. */
+const ALONE = 2 * 366;
+/** How many of a large source's dates may be such slips; with few rows, every date may be right. */
+const slipsIn = (rows: number): number => (rows < 100 ? 0 : Math.ceil(rows / 1000));
+
+/** The day of the first row, in the date it is counted on; Infinity when no row has one. Dates that stand alone are reported. */
 function firstRowDay(countedOn: CountedOn, work: SourceWork, yearStarts: number): Day {
   let first = Infinity;
   if (countedOn.form === "period") {
@@ -20,15 +26,36 @@ function firstRowDay(countedOn: CountedOn, work: SourceWork, yearStarts: number)
     for (let row = 0; row < work.table.rows; row++) first = Math.min(first, named.of(row)?.start ?? Infinity);
     return first;
   }
-  const moments = momentsOf(work.table, countedOn.form === "date" ? countedOn.field : countedOn.start);
-  for (let row = 0; row < moments.length; row++)
-    if ((moments[row] as number) < first) first = moments[row] as number;
-  return dayOf(first);
+  const field = countedOn.form === "date" ? countedOn.field : countedOn.start;
+  const moments = momentsOf(work.table, field);
+  const earliest = earliestRows(moments, slipsIn(work.table.rows) + 1);
+  const days = earliest.map((row) => dayOf(moments[row] as number));
+  for (let i = days.length - 1; i > 0; i--) {
+    if ((days[i] as number) - (days[i - 1] as number) <= ALONE) continue;
+    for (const row of earliest.slice(0, i)) reportAlone(work, row, field, dayOf(moments[row] as number));
+    return days[i] as number;
+  }
+  return days[0] ?? Infinity;
+}
+
+/** The rows of the earliest moments, in order. */
+function earliestRows(moments: Float64Array, count: number): number[] {
+  const found: number[] = [];
+  for (let row = 0; row < moments.length; row++) {
+    const moment = moments[row] as number;
+    if (Number.isNaN(moment)) continue;
+    if (found.length === count && moment >= (moments[found[count - 1] as number] as number)) continue;
+    let place = found.length;
+    while (place > 0 && moment < (moments[found[place - 1] as number] as number)) place--;
+    found.splice(place, 0, row);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }
 
 /**
  * The periods shown: from the earliest of Data from and the first row to the one that holds as-of (resolution 49), but no
- * further back than twenty years.
+ * further back than twenty years, and not for the sake of a few dates that stand years before all others.
  */
 export function shownPeriods(
   countedOn: CountedOn,

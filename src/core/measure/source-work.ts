@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import type { WorkingDays } from "../calendar/working-days";
-import type { Problem } from "../problem";
+import { dayInWords } from "../calendar/iso";
+import type { Problem, Where } from "../problem";
 import type { SourceTable } from "../table/source-table";
 import type { Grouping } from "./grouping";
 import type { Spans } from "./spans";
@@ -66,18 +67,23 @@ export function remember<T>(memory: Map<string, T>, key: string, workOut: () => 
   return answer;
 }
 
+/** Says of a date that it stands years before all others; its row counts, in a period that is not shown. */
+export function reportAlone(work: SourceWork, row: number, field: string, day: Day): void {
+  const message = `${dayInWords(day)} is years before all other dates of this column: no period is shown for it. Correct the year.`;
+  work.report({ class: "date-isolated", where: cellOf(work, row, field), message });
+}
+
 /** Says that a cell of a row could not be used. */
 export function reportCell(work: SourceWork, row: number, field: string, message: string): void {
-  const { table } = work;
+  work.report({ class: "cell-blanked", where: cellOf(work, row, field), message });
+}
+
+function cellOf({ table }: SourceWork, row: number, field: string): Where {
   const header = table.source.fields.find((each) => each.name === field)?.headers[0];
   const sheet = table.sheets[table.sheet[row] as number];
-  work.report({
-    class: "cell-blanked",
-    where: {
-      ...(sheet !== undefined && { sheet }),
-      row: table.sheetRow[row] as number,
-      column: header ?? field,
-    },
-    message,
-  });
+  return {
+    ...(sheet !== undefined && { sheet }),
+    row: table.sheetRow[row] as number,
+    column: header ?? field,
+  };
 }

@@ -6,7 +6,7 @@ import { LEVELS } from "./organisation";
 import type { Level, Node, Organisation } from "./organisation";
 
 /** What a blank Service or Directorate is called. */
-const ALL = "All";
+export const ALL = "All";
 
 /** A row of PrimedTeams. */
 export interface TeamSetup {

@@ -72,7 +72,7 @@ function measureOf(row: SetupRow, context: MeasureContext): { measure?: MeasureS
     owner: row.text("Owner"),
     definition: row.text("Definition"),
   };
-  const teams = row.list("Teams").map((name) => teamName(row, name, context.organisation));
+  const teams = teamsOf(row, context.organisation);
   if (id === "") row.fault("Measure ID", "This measure has no Measure ID, so it is disabled: give it one.");
   if (source !== "" && !context.sources.has(fold(source))) {
     row.fault("Source", `"${source}" is not a source in use that can be read: see PrimedSources.`);
@@ -100,6 +100,13 @@ function measureOf(row: SetupRow, context: MeasureContext): { measure?: MeasureS
     at: row.at,
   };
   return { measure, problems: row.problems("cell-blanked") };
+}
+
+/** A team whose own name has a `;` in it can be named by itself. */
+function teamsOf(row: SetupRow, organisation: Organisation): string[] {
+  const whole = row.text("Teams");
+  const names = organisation.teamIndex(whole) >= 0 ? [whole] : row.list("Teams");
+  return names.map((name) => teamName(row, name, organisation));
 }
 
 function teamName(row: SetupRow, name: string, organisation: Organisation): string {

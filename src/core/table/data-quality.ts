@@ -113,7 +113,8 @@ function problemsByClass(
   const classes = [...new Set(problems.map((problem) => problem.class))];
   return classes.map((kind): ProblemsOfClass => {
     const all = problems.filter((problem) => problem.class === kind);
-    const measures = new Set(all.flatMap((problem) => touchedBy(problem)));
+    const touched = new Set(all.map((problem) => touchedBy(problem)));
+    const measures = new Set([...touched].flat());
     return {
       class: kind,
       count: all.reduce((sum, { more = 1 }) => sum + more, 0),

@@ -47,12 +47,21 @@ export function touchFinder(
     const fields = fieldsOf(problem, source);
     return fields === "all" ? readers(source.name) : fields.flatMap((field) => readers(source.name, field));
   };
-  return (problem) => {
+  const touched = (problem: Problem): readonly string[] => {
     const { table, key = "", sheet = "" } = problem.where;
     if (table === "PrimedMeasures" || table === "PrimedTargets") return [key];
     const concerned = table === "PrimedSources" ? [key] : (sourcesOfSheet.get(sheet) ?? []);
     const found = sources.filter(({ name }) => concerned.some((one) => fold(one) === fold(name)));
     return [...new Set(found.flatMap((source) => read(problem, source)))];
+  };
+  // Thousands of problems are of a few kinds, sheets and columns.
+  const known = new Map<string, readonly string[]>();
+  return (problem) => {
+    const { table, key, sheet, column } = problem.where;
+    const place = JSON.stringify([problem.class, table, table && key, sheet, column]);
+    const answer = known.get(place) ?? touched(problem);
+    known.set(place, answer);
+    return answer;
   };
 }
 

@@ -2,7 +2,7 @@ import type { SheetInfo, Workbook, WorkbookContents } from "../../workbook";
 import { FatalProblem } from "../problem";
 import type { Problem } from "../problem";
 import type { Setup, SourceSetup } from "../setup/setup";
-import { matchesPattern, readableSheets } from "./match-sheets";
+import { matchSheets, readableSheets } from "./match-sheets";
 import { problemList } from "./problem-list";
 import type { ProblemList } from "./problem-list";
 import { checkRows } from "./row-checks";
@@ -104,16 +104,16 @@ const nodeOfSheet = (sheet: SheetInfo, source: SourceSetup, setup: Setup): numbe
 /** Sheets that are named for a team and are not there: that team has no data. */
 function missingTeamSheets(source: SourceSetup, sheets: readonly SheetInfo[], setup: Setup): UnreadSheet[] {
   if (source.teamFrom !== "sheet") return [];
-  return source.sheets
-    .filter((pattern) => !sheets.some((sheet) => matchesPattern(sheet.name, pattern)))
-    .map((name) => ({ source: source.name, sheet: name, node: nodeFinder(source, setup.organisation)(name) }))
+  const find = nodeFinder(source, setup.organisation);
+  return matchSheets(sheets, source.sheets)
+    .unmatched.map((name) => ({ source: source.name, sheet: name, node: find(name) }))
     .filter(({ node }) => node !== -1);
 }
 
 /** The sheets a source names, in tab order; a name that no sheet has is said. */
 function sheetsOf(source: SourceSetup, readable: readonly SheetInfo[], problems: ProblemList): SheetInfo[] {
-  for (const pattern of source.sheets) {
-    if (readable.some((sheet) => matchesPattern(sheet.name, pattern))) continue;
+  const { matched, unmatched } = matchSheets(readable, source.sheets);
+  for (const pattern of unmatched) {
     problems.add(
       "source-left-out",
       source.where,
@@ -121,7 +121,7 @@ function sheetsOf(source: SourceSetup, readable: readonly SheetInfo[], problems:
         `No sheet is called "${pattern}", which ${source.name} is to be read from: correct Sheets in PrimedSources, or add the sheet.`,
     );
   }
-  return readable.filter((sheet) => source.sheets.some((pattern) => matchesPattern(sheet.name, pattern)));
+  return matched;
 }
 
 function nothingMatches(sources: readonly SourceSetup[], readable: readonly SheetInfo[]): FatalProblem {
@@ -136,7 +136,14 @@ function nothingMatches(sources: readonly SourceSetup[], readable: readonly Shee
   );
 }
 
-const quoted = (names: readonly string[]) => [...new Set(names)].map((name) => `"${name}"`).join(", ");
+/** A sentence can name so many. */
+const NAMED = 8;
+
+function quoted(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  const named = all.slice(0, NAMED).map((name) => `"${name}"`);
+  return named.join(", ") + (all.length > NAMED ? ` and ${all.length - NAMED} more` : "");
+}
 
 function total(counts: readonly SheetCounts[]): RowCounts {
   const sum: RowCounts = { read: 0, leftOut: 0, totals: 0, blank: 0, unknownTeam: 0, duplicate: 0 };

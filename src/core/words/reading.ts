@@ -1,3 +1,4 @@
+import { boundsOf, clipped } from "./bounds";
 import { periodInWords } from "./period";
 import { countInWords, decimalsFor, figureText, targetText } from "./figure";
 import type { JudgedPoint, JudgedSeries } from "../judge/judge";
@@ -10,30 +11,33 @@ import type { MeasureSetup } from "../setup/setup";
 export function whatItShows(measure: MeasureSetup, point: JudgedPoint | undefined): string {
   if (!point) return "No period is complete yet.";
   const period = periodInWords(point.period);
-  if (point.value === null) return `No figure for ${period}${point.note ? `: ${point.note}` : "."}`;
+  if (point.value === null) return `No figure for ${period}. ${point.note ?? ""}`.trimEnd();
   const figure = figureText(
     point.value,
     measure,
     decimalsFor(point.value, point.target, point.status, measure),
   );
-  const count = countText(point);
+  const count = countText(point, measure);
   return `${figure}${count ? ` (${count})` : ""} in ${period}; ${againstTarget(measure, point)}.`;
 }
 
-/** "52 of 73", when the figure is made of counts. */
-export function countText({ numerator, denominator }: JudgedPoint): string {
-  if (numerator === null || denominator === null) return "";
+/** "52 of 73", for a share of counted cases. */
+export function countText({ numerator, denominator }: JudgedPoint, { unit }: MeasureSetup): string {
+  if (numerator === null || denominator === null || unit !== "%") return "";
   const whole = Number.isInteger(numerator) && Number.isInteger(denominator);
   return whole ? `${countInWords(numerator)} of ${countInWords(denominator)}` : "";
+}
+
+/** A target, or the two bounds of a between target: "9 to 11". */
+export function rangeText(target: number, upper: number | null, measure: MeasureSetup): string {
+  const lower = targetText(target, measure);
+  return upper === null ? lower : `${lower} to ${targetText(upper, measure)}`;
 }
 
 function againstTarget(measure: MeasureSetup, { status, target, upper }: JudgedPoint): string {
   if (status === "too-few") return "too few to judge";
   if (target === null) return "no target is set";
-  const range =
-    upper === null
-      ? targetText(target, measure)
-      : `${targetText(target, measure)} to ${targetText(upper, measure)}`;
+  const range = rangeText(target, upper, measure);
   if (status === "met") return `the target of ${range} is met`;
   if (status === "near") return `just off the target of ${range}`;
   if (status === "missed") return `the target of ${range} is missed`;
@@ -51,12 +55,12 @@ export function signalOrNoise(measure: MeasureSetup, series: JudgedSeries): stri
     (one) => one.kind !== "small-denominators" && (one.group === null || one.group === group),
   );
   if (guard) return guard.message;
-  const text = (value: number): string => figureText(value, measure);
+  if (latest.status === "too-few") return "Too few cases to say anything of this figure.";
+  const bounds = boundsOf(measure, series);
+  const text = (value: number): string => figureText(clipped(value, bounds), measure);
   const last = spc.points.at(-1)!;
   const range =
-    last.lower === null || last.upper === null
-      ? ""
-      : ` (${limitText(last.lower, measure)} to ${limitText(last.upper, measure)})`;
+    last.lower === null || last.upper === null ? "" : ` (${text(last.lower)} to ${text(last.upper)})`;
   switch (latest.variation) {
     case "improvement":
       return `A real change for the better: ${because(latest.label, text(last.mean))}.`;
@@ -70,16 +74,6 @@ export function signalOrNoise(measure: MeasureSetup, series: JudgedSeries): stri
     case "none":
       return "Not judged.";
   }
-}
-
-/** Percentages are said within what can happen; counts not below nothing. */
-export function limitText(limit: number, measure: MeasureSetup): string {
-  return figureText(clipped(limit, measure), measure);
-}
-
-/** A limit as drawn and said: a percentage lies between 0 and 100, and nothing counted is below 0. */
-export function clipped(limit: number, { unit }: Pick<MeasureSetup, "unit">): number {
-  return unit === "%" ? Math.min(1, Math.max(0, limit)) : limit;
 }
 
 function because(label: string | null, mean: string): string {
@@ -107,7 +101,7 @@ function because(label: string | null, mean: string): string {
 
 function chance({ latest }: JudgedSeries, measure: MeasureSetup): string {
   if (latest?.target === null || latest?.target === undefined) return "";
-  const target = targetText(latest.target, measure);
+  const target = rangeText(latest.target, latest.upper, measure);
   if (latest.assurance === "hit-or-miss")
     return `. The target of ${target} is inside that range too, so it will be met some times and missed others`;
   if (latest.assurance === "fail")

@@ -10,7 +10,7 @@ const pieceSize = 2 ** 16;
 const localHeaderSize = 30;
 const localHeaderMark = 0x04034b50;
 
-/** Deflated data of unknown origin between these is a gzip file (RFC 1952), whose reader checks size and checksum itself. */
+/** With this before it, and checksum and size after it, deflated data is a gzip file (RFC 1952), whose reader checks both. */
 const gzipHeader = Uint8Array.of(0x1f, 0x8b, deflated, 0, 0, 0, 0, 0, 0, 255);
 
 /**
@@ -20,10 +20,12 @@ const gzipHeader = Uint8Array.of(0x1f, 0x8b, deflated, 0, 0, 0, 0, 0, 0, 255);
 export async function* inflate(
   zip: Uint8Array,
   entry: FileEntry,
-  gunzip: Gunzip = gunzipStream,
+  gunzip: Gunzip,
 ): AsyncGenerator<Uint8Array> {
   const packed = packedBytes(zip, entry);
-  if (!packed) throw new FatalProblem(damagedPartSentence(entry.filename));
+  const { compressionMethod } = entry;
+  if (!packed || (compressionMethod !== stored && compressionMethod !== deflated))
+    throw new FatalProblem(damagedPartSentence(entry.filename));
   let size = 0;
   const chunks = gunzip(asGzip(packed, entry))[Symbol.asyncIterator]();
   try {
@@ -50,9 +52,7 @@ function packedBytes(zip: Uint8Array, { offset, compressedSize }: FileEntry): Ui
   return end <= zip.length ? zip.subarray(start, end) : undefined;
 }
 
-function* asGzip(packed: Uint8Array, { compressionMethod, crc32, uncompressedSize, filename }: FileEntry) {
-  if (compressionMethod !== stored && compressionMethod !== deflated)
-    throw new FatalProblem(damagedPartSentence(filename));
+function* asGzip(packed: Uint8Array, { compressionMethod, crc32, uncompressedSize }: FileEntry) {
   yield gzipHeader;
   if (compressionMethod === stored) yield* storedBlocks(packed);
   else for (let at = 0; at < packed.length; at += pieceSize) yield packed.subarray(at, at + pieceSize);
@@ -71,12 +71,12 @@ function* storedBlocks(bytes: Uint8Array) {
     head.setUint16(1, block.length, true);
     head.setUint16(3, ~block.length, true);
     yield new Uint8Array(head.buffer);
-    yield block;
+    if (block.length > 0) yield block;
   }
 }
 
-/** By the streams that browsers and Node share. Pieces are written as they are wanted, so that little waits in memory. */
-async function* gunzipStream(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** By the streams that browsers and Node share. Pieces are given as they are wanted, so that little waits in memory. */
+export async function* gunzipByStreams(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const source = pieces[Symbol.iterator]();
   const packed = new ReadableStream<Uint8Array>({
     pull(controller) {

@@ -1,9 +1,10 @@
 import { FatalProblem } from "../../core/problem";
 import { checkIsWorkbook, describeOtherFile } from "./check-workbook";
-import { encodePart, partDecoder } from "./decode-text";
-import type { PartDecoder } from "./decode-text";
+import { asUtf8, encodePart, textDecoder } from "./decode-text";
+import { gunzipByStreams, inflate } from "./inflate";
+import type { Gunzip } from "./inflate";
 import { partKey } from "./part-name";
-import { damagedSentence, inflate, openZip, writeZip } from "./zip-archive";
+import { damagedSentence, openZip, writeZip } from "./zip-archive";
 import type { Entry, FileEntry, ZipItem } from "./zip-archive";
 
 /** A workbook's parts, read when asked for, with changes staged until `save`. Part names are compared case-blind. */
@@ -15,6 +16,8 @@ export interface Package {
   text(name: string): Promise<string>;
   /** A part's text in chunks; leaving the loop early inflates no more of it. @throws FatalProblem as `text` does. */
   stream(name: string): AsyncIterable<string>;
+  /** The same in UTF-8, faster; whether it truly is UTF-8 is for the reader of the bytes to see. */
+  bytes(name: string): AsyncIterable<Uint8Array>;
   /** Stages new text for a part, old or new. */
   set(name: string, text: string): void;
   /** Stages a part's removal; nothing happens when there is no such part. */
@@ -38,17 +41,18 @@ interface Slot {
 
 /**
  * Opens an .xlsx or .xlsm (or template) file's bytes.
+ * @param gunzip what unpacks, where the platform has something faster than its streams.
  * @throws FatalProblem, in one sentence, for anything else and for files that can't be changed safely.
  */
-export async function openPackage(bytes: Uint8Array): Promise<Package> {
+export async function openPackage(bytes: Uint8Array, gunzip: Gunzip = gunzipByStreams): Promise<Package> {
   const other = describeOtherFile(bytes);
   if (other !== undefined) throw new FatalProblem(other);
-  const pkg = packageOf(await openZip(bytes), bytes);
+  const pkg = packageOf(await openZip(bytes), bytes, gunzip);
   await checkIsWorkbook(pkg);
   return pkg;
 }
 
-function packageOf(entries: readonly Entry[], original: Uint8Array): Package {
+function packageOf(entries: readonly Entry[], original: Uint8Array, gunzip: Gunzip): Package {
   const slots: Slot[] = entries.map((entry) => ({ name: entry.filename, entry }));
   const byKey = new Map(slots.map((slot) => [partKey(slot.name), slot]));
   const isPart = (slot: Slot) => !slot.removed && !slot.entry?.directory;
@@ -56,6 +60,8 @@ function packageOf(entries: readonly Entry[], original: Uint8Array): Package {
     const slot = byKey.get(partKey(name));
     return slot && isPart(slot) ? slot : undefined;
   };
+  const bytes = (name: string) => bytesOf(find(name), name, (entry) => inflate(original, entry, gunzip));
+  const stream = (name: string) => decoded(bytes(name), name);
   const changed = () =>
     slots.some((slot) => slot.staged !== undefined || (slot.removed && slot.entry !== undefined));
 
@@ -63,9 +69,11 @@ function packageOf(entries: readonly Entry[], original: Uint8Array): Package {
     names: () => slots.filter(isPart).map((slot) => slot.name),
     has: (name) => find(name) !== undefined,
     text: async (name) => {
+      const staged = find(name)?.staged;
+      if (staged !== undefined) return staged;
       const pieces: string[] = [];
       let length = 0;
-      for await (const piece of streamOf(find(name), name)) {
+      for await (const piece of stream(name)) {
         length += piece.length;
         if (length > longestText)
           throw new FatalProblem(`The workbook's part ${name} is too large to be changed.`);
@@ -73,7 +81,8 @@ function packageOf(entries: readonly Entry[], original: Uint8Array): Package {
       }
       return pieces.join("");
     },
-    stream: (name) => streamOf(find(name), name),
+    stream,
+    bytes,
     set: (name, text) => {
       const slot = byKey.get(partKey(name)) ?? { name: name.replace(/^\//, "") };
       if (!byKey.has(partKey(name))) {
@@ -101,26 +110,20 @@ function zipItemOf(slot: Slot): ZipItem {
   throw new Error(`The part ${slot.name} has no content.`);
 }
 
-async function* streamOf(slot: Slot | undefined, name: string): AsyncGenerator<string> {
-  if (!slot)
-    throw new FatalProblem(`The workbook is damaged: it has no part named ${name}. ${damagedSentence}`);
-  if (slot.staged !== undefined) {
-    yield slot.staged;
-    return;
-  }
-  let decoder: PartDecoder | undefined;
-  const decode = (chunk?: Uint8Array) => {
-    try {
-      return chunk
-        ? (decoder ??= partDecoder(chunk)).decode(chunk, { stream: true })
-        : (decoder?.decode() ?? "");
-    } catch {
-      throw new FatalProblem(
-        `The workbook's part ${name} is not written in UTF-8 or UTF-16, as a workbook must be. Open the workbook in Excel, save it as a new .xlsx file, and use that.`,
-      );
-    }
-  };
-  for await (const chunk of inflate(slot.entry as FileEntry)) {
+async function* bytesOf(
+  slot: Slot | undefined,
+  name: string,
+  unpack: (entry: FileEntry) => AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const entry = slot?.entry;
+  if (slot?.staged !== undefined) yield new TextEncoder().encode(slot.staged);
+  else if (entry && !entry.directory) yield* asUtf8(unpack(entry), name);
+  else throw new FatalProblem(`The workbook is damaged: it has no part named ${name}. ${damagedSentence}`);
+}
+
+async function* decoded(chunks: AsyncIterable<Uint8Array>, part: string): AsyncGenerator<string> {
+  const decode = textDecoder(part);
+  for await (const chunk of chunks) {
     const text = decode(chunk);
     if (text !== "") yield text;
   }

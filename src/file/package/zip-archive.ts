@@ -1,9 +1,9 @@
 import type { Entry, FileEntry } from "@zip.js/zip.js";
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from "@zip.js/zip.js";
 import { FatalProblem } from "../../core/problem";
+import { damagedPartSentence } from "./inflate";
 
-// Small chunks keep the next one inflating, on another thread, while this one is read.
-configure({ useWebWorkers: false, chunkSize: 2 ** 14 });
+configure({ useWebWorkers: false });
 
 export type { Entry, FileEntry };
 
@@ -69,28 +69,6 @@ function checkNoOverlap(entries: readonly Entry[], size: number): void {
   if (end > size) throw new FatalProblem(damagedSentence);
 }
 
-/**
- * An entry's content in chunks, inflated as they are asked for; leaving the loop stops the work. The library stops, too, where
- * the content passes its declared size, and checks size and checksum at the end. @throws FatalProblem
- */
-export async function* inflate(entry: FileEntry): AsyncGenerator<Uint8Array> {
-  const pipe = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, { highWaterMark: 4 });
-  // A failure reaches the reader through the pipe.
-  const finished = entry.getData(pipe.writable, { checkCrc32: true }).catch(() => undefined);
-  const reader = pipe.readable.getReader();
-  try {
-    for (;;) {
-      const next = await reader.read().catch(() => undefined);
-      if (next?.done === false) yield next.value;
-      else if (next?.done) return;
-      else throw new FatalProblem(damagedPartSentence(entry.filename));
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-    await finished;
-  }
-}
-
 /** What a new zip is to hold at one place: an entry of the old one as it is, or new content under a name. */
 export type ZipItem = { entry: Entry } | { name: string; content: Uint8Array };
 
@@ -125,10 +103,6 @@ async function copyEntry(writer: ZipWriter<Uint8Array>, entry: Entry): Promise<v
     throw new FatalProblem(damagedPartSentence(entry.filename));
   }
   await writer.add(entry.filename, new Uint8ArrayReader(compressed), { entry, passThrough: true });
-}
-
-function damagedPartSentence(name: string): string {
-  return `This workbook is damaged: its part ${name} can't be unpacked. Copy it again from where it came from, or open it in Excel, let Excel repair it, and save it.`;
 }
 
 function pathTrickSentence(name: string): string {

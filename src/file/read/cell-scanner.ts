@@ -2,23 +2,33 @@ import { FatalProblem } from "../../core/problem";
 import { notReadable } from "../xml/parse-part";
 import {
   endsName,
+  hasWord,
   incomplete,
   nextAttribute,
   readElementText,
   skipOther,
+  skipTo,
   tagCursor,
   tagName,
+  wordBytes,
 } from "../xml/tokens";
 import type { ElementText } from "../xml/tokens";
 import type { CellTag } from "./cell-tag";
-import { cellTag, lastSheetRow, readCellTag, wholeNumber } from "./cell-tag";
+import { cellTag, lastSheetRow, readCellTag, readWholeNumber } from "./cell-tag";
 
 const space = 32;
+const slash = 47;
 const lessThan = 60;
 const greaterThan = 62;
-const letterC = 99;
-const letterF = 102;
-const letterV = 118;
+const lowerC = 99;
+const lowerF = 102;
+const lowerR = 114;
+const lowerV = 118;
+
+const formulaEnd = wordBytes("</f>");
+const valueEnd = wordBytes("</v></c>");
+const inlineStart = wordBytes("<is><t");
+const inlineEnd = wordBytes("</t></is></c>");
 
 /** What a scanner tells of. Cells come as found, with their sheet row and column counted from 1. */
 export interface CellSink {
@@ -26,18 +36,18 @@ export interface CellSink {
   wants(row: number, column: number): boolean;
   /** The scanner stops at the first row after this one. */
   lastRow: number;
-  /** A cell of the usual form, its value lying in `text` from `start` to `end`, references not yet resolved. */
-  plain(cell: Readonly<CellTag>, text: string, start: number, end: number): void;
+  /** A cell of the usual form, its value lying in `bytes` from `start` to `end`, references not yet resolved. */
+  plain(cell: Readonly<CellTag>, bytes: Uint8Array, start: number, end: number): void;
   /** A cell of any other form; formulas without a result are all among them. */
   other(cell: Readonly<CellTag>, content: ElementText): void;
 }
 
 /**
  * Scans a worksheet part for cells: a function for `scanChunks`. A cell as programs usually write it is read by looking at each
- * character about once; every other form XML allows goes through `readElementText`. A cell or row without its address stands
- * next after the one before it, and a cell's own address counts above its row's.
+ * byte about once; every other form XML allows goes through `readElementText`. A cell or row without its address stands next
+ * after the one before it.
  */
-export function cellScanner(sink: CellSink, part: string): (text: string) => number | true {
+export function cellScanner(sink: CellSink, part: string): (bytes: Uint8Array) => number | true {
   const tag = tagCursor();
   const cell = cellTag();
   let inData = false;
@@ -45,20 +55,20 @@ export function cellScanner(sink: CellSink, part: string): (text: string) => num
   let column = 0;
 
   /** Reads a cell from just after its name; gives the index after the cell, or `incomplete`. */
-  function readCell(text: string, from: number): number {
-    const start = readCellTag(text, from, cell, row, column + 1, part);
+  function readCell(bytes: Uint8Array, from: number): number {
+    const start = readCellTag(bytes, from, cell, row, column + 1, part);
     if (start === incomplete || cell.selfClosing) return moveOn(start);
     const wanted = cell.row <= sink.lastRow && sink.wants(cell.row, cell.column);
-    const value = valueStart(text, start);
+    const value = valueStart(bytes, start);
     if (value !== incomplete) {
-      const end = text.indexOf("<", value);
-      const close = text.charCodeAt(value - 2) === letterV ? "</v></c>" : "</t></is></c>";
-      if (end !== -1 && text.startsWith(close, end)) {
-        if (wanted) sink.plain(cell, text, value, end);
+      const end = skipTo(bytes, value, lessThan);
+      const close = cell.type === "inlineStr" ? inlineEnd : valueEnd;
+      if (hasWord(bytes, end, close)) {
+        if (wanted) sink.plain(cell, bytes, value, end);
         return moveOn(end + close.length);
       }
     }
-    const content = readElementText(text, start, part);
+    const content = readElementText(bytes, start, part);
     if (!content) return incomplete;
     if (wanted) sink.other(cell, content);
     return moveOn(content.end);
@@ -68,42 +78,54 @@ export function cellScanner(sink: CellSink, part: string): (text: string) => num
    * Where the value begins in a cell of the usual form: `<v>`, `<f>…</f><v>` with a result, or `<is><t>`; `incomplete` for any
    * other (or one cut short), which `readElementText` then reads from `start`.
    */
-  function valueStart(text: string, start: number): number {
-    if (opensValue(text, start)) return start + 3;
-    if (text.charCodeAt(start) !== lessThan) return incomplete;
-    if (cell.type === "inlineStr") return text.startsWith("<is><t>", start) ? start + 7 : incomplete;
-    if (text.charCodeAt(start + 1) !== letterF || !endsName(text.charCodeAt(start + 2))) return incomplete;
-    tag.at = start + 2;
-    while (nextAttribute(text, tag, part));
-    if (tag.at === incomplete) return incomplete;
-    let after = tag.at;
-    if (!tag.selfClosing) {
-      after = text.indexOf("<", after);
-      if (after === -1 || !text.startsWith("</f>", after)) return incomplete;
-      after += 4;
+  function valueStart(bytes: Uint8Array, start: number): number {
+    if (cell.type === "inlineStr") {
+      return hasWord(bytes, start, inlineStart)
+        ? contentStart(bytes, start + inlineStart.length)
+        : incomplete;
     }
-    const hasResult = opensValue(text, after) && text.charCodeAt(after + 3) > space;
-    return hasResult && text.charCodeAt(after + 3) !== lessThan ? after + 3 : incomplete;
+    if (opensValue(bytes, start)) return start + 3;
+    if (bytes[start] !== lessThan || bytes[start + 1] !== lowerF) return incomplete;
+    let after = contentStart(bytes, start + 2);
+    if (after === incomplete) return incomplete;
+    if (!tag.selfClosing) {
+      after = skipTo(bytes, after, lessThan);
+      if (!hasWord(bytes, after, formulaEnd)) return incomplete;
+      after += formulaEnd.length;
+    }
+    // White space alone is no result; readElementText will see whether more follows.
+    const hasResult = opensValue(bytes, after) && bytes[after + 3]! > space && bytes[after + 3] !== lessThan;
+    return hasResult ? after + 3 : incomplete;
+  }
+
+  /** Where the content begins of the element whose name ends at `at`; `incomplete` if the name goes on, or the tag. */
+  function contentStart(bytes: Uint8Array, at: number): number {
+    if (bytes[at] === greaterThan) {
+      tag.selfClosing = false;
+      return at + 1;
+    }
+    if (!endsName(bytes[at]!)) return incomplete;
+    tag.at = at;
+    while (nextAttribute(bytes, tag, part));
+    return tag.at;
   }
 
   function moveOn(at: number): number {
-    if (at === incomplete) return incomplete;
-    row = cell.row;
-    column = cell.column;
+    if (at !== incomplete) column = cell.column;
     return at;
   }
 
   /** Takes an opening tag other than an ordinary cell's; gives the index to go on from, `incomplete`, or true at the end. */
-  function readTag(text: string, at: number): number | true {
-    const name = tagName(text, at);
+  function readTag(bytes: Uint8Array, at: number): number | true {
+    const name = tagName(bytes, at);
     if (name === "") return incomplete;
     tag.at = at + 1;
-    while (!endsName(text.charCodeAt(tag.at))) tag.at++;
-    if (inData && name === "c") return readCell(text, tag.at);
+    while (!endsName(bytes[tag.at]!)) tag.at++;
+    if (inData && name === "c") return readCell(bytes, tag.at);
     let address = row + 1;
-    while (nextAttribute(text, tag, part)) {
-      if (name === "row" && tag.nameEnd - tag.nameStart === 1 && text[tag.nameStart] === "r") {
-        address = wholeNumber(text.slice(tag.valueStart, tag.valueEnd), part);
+    while (nextAttribute(bytes, tag, part)) {
+      if (name === "row" && tag.nameEnd - tag.nameStart === 1 && bytes[tag.nameStart] === lowerR) {
+        address = readWholeNumber(bytes, tag.valueStart, tag.valueEnd, part);
       }
     }
     if (tag.at === incomplete) return incomplete;
@@ -119,25 +141,24 @@ export function cellScanner(sink: CellSink, part: string): (text: string) => num
     return tag.at;
   }
 
-  return function scan(text) {
+  return function scan(bytes) {
     for (let at = 0; ;) {
-      let open = at;
-      if (text.charCodeAt(at) !== lessThan) open = text.indexOf("<", at);
-      if (open === -1) return text.length;
-      if (inData && text.charCodeAt(open + 1) === letterC && endsName(text.charCodeAt(open + 2))) {
-        at = readCell(text, open + 2);
+      const open = skipTo(bytes, at, lessThan);
+      if (bytes[open] === 0) return open;
+      if (inData && bytes[open + 1] === lowerC && endsName(bytes[open + 2]!)) {
+        at = readCell(bytes, open + 2);
         if (at === incomplete) return open;
         continue;
       }
-      const skipped = skipOther(text, open, part);
+      const skipped = skipOther(bytes, open, part);
       if (skipped === incomplete) return open;
       if (skipped > open) {
         at = skipped;
-        const closed = text[open + 1] === "/" ? tagName(text, open) : "";
+        const closed = bytes[open + 1] === slash ? tagName(bytes, open) : "";
         if (closed === "sheetData" || closed === "worksheet") return true;
         continue;
       }
-      const next = readTag(text, open);
+      const next = readTag(bytes, open);
       if (next === true) return true;
       if (next === incomplete) return open;
       at = next;
@@ -145,10 +166,6 @@ export function cellScanner(sink: CellSink, part: string): (text: string) => num
   };
 }
 
-function opensValue(text: string, at: number): boolean {
-  return (
-    text.charCodeAt(at) === lessThan &&
-    text.charCodeAt(at + 1) === letterV &&
-    text.charCodeAt(at + 2) === greaterThan
-  );
+function opensValue(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === lessThan && bytes[at + 1] === lowerV && bytes[at + 2] === greaterThan;
 }

@@ -1,14 +1,21 @@
 import { FatalProblem } from "../../core/problem";
 import { notReadable } from "../xml/parse-part";
-import { incomplete, nextAttribute, tagCursor } from "../xml/tokens";
+import { hasWord, incomplete, nextAttribute, tagCursor, wordBytes } from "../xml/tokens";
+import { decodeUtf8 } from "../xml/utf8";
 
 const space = 32;
 const quote = 34;
+const slash = 47;
+const digit0 = 48;
+const digit9 = 57;
 const equals = 61;
 const greaterThan = 62;
-const letterR = 114;
-const letterS = 115;
-const letterT = 116;
+const letterA = 65;
+const letterZ = 90;
+const lowerR = 114;
+const lowerS = 115;
+const lowerT = 116;
+const lowerZ = 122;
 
 /** Excel's last row and column (XFD). */
 export const lastSheetRow = 1_048_576;
@@ -35,60 +42,70 @@ export function cellTag(): CellTag {
  * gives the index after the tag, or `incomplete`. @throws FatalProblem on an address that no sheet has.
  */
 export function readCellTag(
-  text: string,
+  bytes: Uint8Array,
   from: number,
   cell: CellTag,
   row: number,
   column: number,
   part: string,
 ): number {
-  const end = readUsualTag(text, from, cell);
-  return end === incomplete ? readAnyTag(text, from, cell, row, column, part) : end;
+  const end = readUsualTag(bytes, from, cell);
+  return end === incomplete ? readAnyTag(bytes, from, cell, row, column, part) : end;
 }
 
 /**
- * Reads a tag as Excel writes it, ` r="B7" s="3" t="s">`, at one look a character; `incomplete` for any other (or one cut
- * short), which `readAnyTag` then reads from its beginning.
+ * Reads a tag as programs write it, ` r="B7" s="3" t="s">`, at one look a byte; `incomplete` for any other (or one cut short),
+ * which `readAnyTag` then reads from its beginning.
  */
-function readUsualTag(text: string, from: number, cell: CellTag): number {
+function readUsualTag(bytes: Uint8Array, from: number, cell: CellTag): number {
   let row = 0;
   let column = 0;
   let style = 0;
   let type = "n";
   let i = from;
-  while (
-    text.charCodeAt(i) === space &&
-    text.charCodeAt(i + 2) === equals &&
-    text.charCodeAt(i + 3) === quote
-  ) {
-    const name = text.charCodeAt(i + 1);
-    const value = i + 4;
-    i = value;
-    let code = text.charCodeAt(i);
-    if (name === letterR) {
-      for (; code >= 65 && code <= 90; code = text.charCodeAt(++i)) column = column * 26 + code - 64;
-      for (; code >= 48 && code <= 57; code = text.charCodeAt(++i)) row = row * 10 + code - 48;
-    } else if (name === letterS) {
-      for (; code >= 48 && code <= 57; code = text.charCodeAt(++i)) style = style * 10 + code - 48;
-    } else if (name === letterT) {
-      while (text.charCodeAt(i) >= 97) i++;
-      type = i === value + 1 && code === letterS ? "s" : text.slice(value, i);
+  while (bytes[i] === space && bytes[i + 2] === equals && bytes[i + 3] === quote) {
+    const name = bytes[i + 1];
+    i += 4;
+    let byte = bytes[i]!;
+    if (name === lowerR) {
+      for (; byte >= letterA && byte <= letterZ; byte = bytes[++i]!) column = column * 26 + byte - 64;
+      for (; byte >= digit0 && byte <= digit9; byte = bytes[++i]!) row = row * 10 + byte - digit0;
+    } else if (name === lowerS) {
+      for (; byte >= digit0 && byte <= digit9; byte = bytes[++i]!) style = style * 10 + byte - digit0;
+    } else if (name === lowerT) {
+      const start = i;
+      while (bytes[i]! >= letterA && bytes[i]! <= lowerZ) i++;
+      const known = typeOf(bytes, start, i);
+      if (known === undefined) return incomplete;
+      type = known;
     } else return incomplete;
-    if (text.charCodeAt(i++) !== quote) return incomplete;
+    if (bytes[i++] !== quote) return incomplete;
   }
-  if (text.charCodeAt(i) !== greaterThan || !isOnSheet(row, column)) return incomplete;
+  const selfClosing = bytes[i] === slash;
+  if (selfClosing) i++;
+  if (bytes[i] !== greaterThan || !isOnSheet(row, column)) return incomplete;
   cell.row = row;
   cell.column = column;
   cell.type = type;
   cell.style = style;
-  cell.selfClosing = false;
+  cell.selfClosing = selfClosing;
   return i + 1;
+}
+
+const types = ["s", "n", "str", "b", "inlineStr", "e", "d"].map((type) => ({ type, bytes: wordBytes(type) }));
+
+/** One of the format's types, if that is what stands there. */
+function typeOf(bytes: Uint8Array, start: number, end: number): string | undefined {
+  for (const one of types) {
+    if (one.bytes.length === end - start && hasWord(bytes, start, one.bytes)) return one.type;
+  }
+  return undefined;
 }
 
 const tag = tagCursor();
 
 function readAnyTag(
-  text: string,
+  bytes: Uint8Array,
   from: number,
   cell: CellTag,
   row: number,
@@ -100,32 +117,47 @@ function readAnyTag(
   cell.type = "n";
   cell.style = 0;
   tag.at = from;
-  while (nextAttribute(text, tag, part)) {
+  while (nextAttribute(bytes, tag, part)) {
     if (tag.nameEnd - tag.nameStart !== 1) continue;
-    const name = text.charCodeAt(tag.nameStart);
-    const value = text.slice(tag.valueStart, tag.valueEnd);
-    if (name === letterR) readAddress(value, cell, part);
-    else if (name === letterS) cell.style = wholeNumber(value, part);
-    else if (name === letterT) cell.type = value;
+    const name = bytes[tag.nameStart];
+    const { valueStart, valueEnd } = tag;
+    if (name === lowerR) readAddress(bytes, valueStart, valueEnd, cell, part);
+    else if (name === lowerS) cell.style = readWholeNumber(bytes, valueStart, valueEnd, part);
+    else if (name === lowerT) cell.type = decodeUtf8(bytes, valueStart, valueEnd, part);
   }
   cell.selfClosing = tag.selfClosing;
   return tag.at;
 }
 
-function readAddress(address: string, cell: CellTag, part: string): void {
-  const letters = /^[A-Za-z]{0,3}/.exec(address)?.[0] ?? "";
-  cell.column = 0;
-  for (const letter of letters.toUpperCase()) cell.column = cell.column * 26 + letter.charCodeAt(0) - 64;
-  cell.row = wholeNumber(address.slice(letters.length), part);
+function readAddress(bytes: Uint8Array, start: number, end: number, cell: CellTag, part: string): void {
+  let column = 0;
+  let i = start;
+  for (
+    let letter = upperCase(bytes[i]!);
+    letter >= letterA && letter <= letterZ;
+    letter = upperCase(bytes[++i]!)
+  ) {
+    column = column * 26 + letter - 64;
+  }
+  cell.column = column;
+  cell.row = readWholeNumber(bytes, i, end, part);
   if (!isOnSheet(cell.row, cell.column)) throw new FatalProblem(notReadable(part));
 }
+
+const upperCase = (byte: number): number => (byte >= 97 && byte <= lowerZ ? byte - 32 : byte);
 
 function isOnSheet(row: number, column: number): boolean {
   return row >= 1 && row <= lastSheetRow && column >= 1 && column <= lastSheetColumn;
 }
 
-/** @throws FatalProblem when the attribute is not a whole number. */
-export function wholeNumber(value: string, part: string): number {
-  if (!/^\d+$/.test(value)) throw new FatalProblem(notReadable(part));
-  return Number(value);
+/** The whole number from `start` to `end`. @throws FatalProblem when there is none. */
+export function readWholeNumber(bytes: Uint8Array, start: number, end: number, part: string): number {
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte < digit0 || byte > digit9) throw new FatalProblem(notReadable(part));
+    number = number * 10 + byte - digit0;
+  }
+  if (end === start) throw new FatalProblem(notReadable(part));
+  return number;
 }

@@ -1,77 +1,92 @@
 import type { CellColumn } from "../../workbook";
 import { Kind } from "../../workbook";
-import type { SharedStrings } from "./shared-strings";
 
-/** A column while it is being read: arrays that grow as rows come, and each different text once. */
+/** A column while it is being read: arrays that grow as rows come. */
 export interface ColumnBuilder {
-  put(row: number, kind: Kind, number: number): void;
-  putText(row: number, kind: Kind.Text | Kind.Error, text: string): void;
-  putShared(row: number, index: number): void;
-  /** The column cut, or filled with blanks, to this many rows. */
-  finish(rows: number): CellColumn;
+  kinds: Uint8Array;
+  numbers: Float64Array;
+  /** The texts met, in order, by the numbers the sheet gives them; `numbers` has their indices in this list. */
+  texts: number[];
+  /** By a text's number: its index in `texts`, plus 1. */
+  indexOf: Int32Array;
 }
 
-/** Rows are counted from 0 at the block's first row and stay below `mostRows`. */
-export function columnBuilder(mostRows: number, shared: SharedStrings): ColumnBuilder {
-  let capacity = Math.min(64, mostRows);
-  let kinds = new Uint8Array(capacity);
-  let numbers = new Float64Array(capacity);
-  const texts: string[] = [];
-  // Only made when the column has texts of its own: shared strings are known by their number.
-  let indexOfText: Map<string, number> | undefined;
-  let indexOfShared = new Int32Array(0);
+export function columnBuilder(): ColumnBuilder {
+  return { kinds: new Uint8Array(64), numbers: new Float64Array(64), texts: [], indexOf: new Int32Array(0) };
+}
 
-  function grow(row: number): void {
-    capacity = Math.min(mostRows, Math.max(row + 1, capacity * 2));
-    const [oldKinds, oldNumbers] = [kinds, numbers];
-    kinds = new Uint8Array(capacity);
-    numbers = new Float64Array(capacity);
-    kinds.set(oldKinds);
-    numbers.set(oldNumbers);
-  }
+/** Puts a cell at a row, counted from 0 at the block's first. */
+export function put(column: ColumnBuilder, row: number, kind: Kind, number: number): void {
+  if (row >= column.kinds.length) growRows(column, row);
+  column.kinds[row] = kind;
+  column.numbers[row] = number;
+}
 
-  function put(row: number, kind: Kind, number: number): void {
-    if (row >= capacity) grow(row);
-    kinds[row] = kind;
-    numbers[row] = number;
-  }
+/** Puts a text by its number. */
+export function putText(
+  column: ColumnBuilder,
+  row: number,
+  kind: Kind.Text | Kind.Error,
+  text: number,
+): void {
+  if (text >= column.indexOf.length) growTexts(column, text);
+  const index = column.indexOf[text]! || column.texts.push(text);
+  column.indexOf[text] = index;
+  put(column, row, kind, index - 1);
+}
 
-  function add(text: string): number {
-    indexOfText?.set(text, texts.length);
-    return texts.push(text) - 1;
-  }
-
-  function ownIndex(text: string): number {
-    indexOfText ??= new Map(texts.map((known, i) => [known, i]));
-    return indexOfText.get(text) ?? add(detached(text));
-  }
-
-  function sharedIndex(index: number): number {
-    if (index >= indexOfShared.length) {
-      const old = indexOfShared;
-      indexOfShared = new Int32Array(Math.min(shared.texts.length, Math.max(index + 1, old.length * 2, 64)));
-      indexOfShared.set(old);
-    }
-    const known = indexOfShared[index] ?? 0;
-    if (known > 0) return known - 1;
-    const text = shared.texts[index] ?? "";
-    const found = indexOfText?.get(text) ?? add(text);
-    indexOfShared[index] = found + 1;
-    return found;
-  }
-
-  return {
-    put,
-    putText: (row, kind, text) => put(row, kind, ownIndex(text)),
-    putShared: (row, index) => put(row, Kind.Text, sharedIndex(shared.firstLike(index))),
-    finish: (rows) => {
-      if (rows > capacity) grow(rows - 1);
-      return { kinds: kinds.slice(0, rows), numbers: numbers.slice(0, rows), texts };
-    },
+/**
+ * The column cut, or filled with blanks, to this many rows.
+ * @param textOf the text of a number.
+ * @param firstOwn from this number on, a text may be the same as one with a number below.
+ */
+export function finishColumn(
+  column: ColumnBuilder,
+  rows: number,
+  textOf: (number: number) => string,
+  firstOwn: number,
+): CellColumn {
+  if (rows > column.kinds.length) growRows(column, rows - 1);
+  const finished = {
+    kinds: cut(column.kinds, rows),
+    numbers: cut(column.numbers, rows),
+    texts: column.texts.map(textOf),
   };
+  const isMixed =
+    column.texts.some((text) => text < firstOwn) && column.texts.some((text) => text >= firstOwn);
+  return isMixed ? withoutDoubles(finished) : finished;
 }
 
-/** A copy that does not keep alive the chunk of XML it was cut from, as engines' substrings do. */
-export function detached(text: string): string {
-  return text.length < 13 ? text : (" " + text).slice(1);
+/** Copied only where that frees much. */
+function cut<T extends Uint8Array | Float64Array>(array: T, rows: number): T {
+  return (array.length > rows * 1.25 ? array.slice(0, rows) : array.subarray(0, rows)) as T;
+}
+
+function withoutDoubles({ kinds, numbers, texts }: CellColumn): CellColumn {
+  const places = new Map<string, number>();
+  const placeOf = texts.map((text) => {
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
+  });
+  if (places.size === texts.length) return { kinds, numbers, texts };
+  kinds.forEach((kind, row) => {
+    if (kind === Kind.Text || kind === Kind.Error) numbers[row] = placeOf[numbers[row]!]!;
+  });
+  return { kinds, numbers, texts: [...places.keys()] };
+}
+
+function growRows(column: ColumnBuilder, row: number): void {
+  const { kinds, numbers } = column;
+  const capacity = Math.max(row + 1, kinds.length * 2);
+  column.kinds = new Uint8Array(capacity);
+  column.numbers = new Float64Array(capacity);
+  column.kinds.set(kinds);
+  column.numbers.set(numbers);
+}
+
+function growTexts(column: ColumnBuilder, text: number): void {
+  const { indexOf } = column;
+  column.indexOf = new Int32Array(Math.max(text + 1, indexOf.length * 2, 64));
+  column.indexOf.set(indexOf);
 }

@@ -1,31 +1,39 @@
+import { decodeUtf8 } from "../xml/utf8";
+
+const minus = 45;
+const decimalPoint = 46;
+const digit0 = 48;
+const digit9 = 57;
+
 const powersOfTen = Array.from({ length: 23 }, (_, i) => 10 ** i);
 
 /**
- * The number written in `text` from `start` to `end`, or NaN. Plain decimals of up to 15 digits are made from their digits: a
- * whole number below 2^53 divided by a power of ten up to 10^22, both exact, is the nearest double, as `Number` gives (Clinger
- * 1990). Everything else is given to `Number`.
+ * The number written from `start` to `end`, or NaN. Plain decimals of up to 15 digits are made from their digits: a whole
+ * number below 2^53 divided by a power of ten up to 10^22, both exact, is the nearest double, as `Number` gives (Clinger 1990).
+ * Everything else is given to `Number`.
  */
-export function parseNumber(text: string, start: number, end: number): number {
+export function readNumber(bytes: Uint8Array, start: number, end: number, part: string): number {
   let i = start;
-  const negative = text.charCodeAt(i) === 45;
+  const negative = bytes[i] === minus;
   if (negative) i++;
   const first = i;
   let digits = 0;
-  let point = -1;
+  let point = end;
   for (; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
-    else if (code === 46 && point === -1) point = i;
-    else return slowly(text, start, end);
+    const byte = bytes[i]!;
+    if (byte >= digit0 && byte <= digit9) digits = digits * 10 + byte - digit0;
+    else if (byte === decimalPoint && point === end) point = i;
+    else break;
   }
-  const count = end - first - (point === -1 ? 0 : 1);
-  if (count < 1 || count > 15) return slowly(text, start, end);
-  const value = point === -1 ? digits : digits / (powersOfTen[end - point - 1] ?? NaN);
+  const decimals = Math.max(0, end - point - 1);
+  const count = point - first + decimals;
+  if (i < end || count < 1 || count > 15) return parseNumber(decodeUtf8(bytes, start, end, part));
+  const value = decimals === 0 ? digits : digits / powersOfTen[decimals]!;
   return negative ? -value : value;
 }
 
 /** `Number` without its forms that no workbook means: blank, hexadecimal, infinite. */
-function slowly(text: string, start: number, end: number): number {
-  const written = text.slice(start, end).trim();
+export function parseNumber(text: string): number {
+  const written = text.trim();
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : NaN;
 }

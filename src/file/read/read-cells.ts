@@ -4,18 +4,20 @@ import { Kind } from "../../workbook";
 import type { Package } from "../package/package";
 import { decodeExcelText } from "../xml/excel-text";
 import { scanChunks } from "../xml/tokens";
+import { decodeUtf8 } from "../xml/utf8";
 import { decodeXmlText } from "../xml/xml-text";
 import { readNumberKinds } from "./cell-formats";
 import { cellScanner } from "./cell-scanner";
 import type { CellSink } from "./cell-scanner";
 import { lastSheetRow } from "./cell-tag";
+import { columnBuilder, finishColumn, put, putText } from "./column-builder";
 import type { ColumnBuilder } from "./column-builder";
-import { columnBuilder } from "./column-builder";
 import { serialOfIsoDate } from "./iso-date";
-import { parseNumber } from "./parse-number";
+import { parseNumber, readNumber } from "./parse-number";
 import { readSharedStrings } from "./shared-strings";
 import type { SharedStrings } from "./shared-strings";
 import type { NumberKind } from "./number-format";
+import { textTable } from "./text-table";
 import { workbookContext } from "./workbook-context";
 
 /** Which part of a sheet to read; the sheet's name is for sentences only. */
@@ -31,7 +33,7 @@ export async function readCells(pkg: Package, part: string, request: CellRequest
     await readNumberKinds(pkg, stylesPart),
     await readSharedStrings(pkg, sharedStringsPart),
   ];
-  return scanCells(pkg.stream(part), part, request, { kinds, shared, date1904 });
+  return scanCells(pkg.bytes(part), part, request, { kinds, shared, date1904 });
 }
 
 /** What cells refer to. */
@@ -42,9 +44,9 @@ export interface CellMeanings {
   date1904: boolean;
 }
 
-/** Reads cells from a worksheet part's text in chunks. */
+/** Reads cells from a worksheet part's UTF-8 in chunks. */
 export async function scanCells(
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<Uint8Array>,
   part: string,
   request: CellRequest,
   meanings: CellMeanings,
@@ -57,10 +59,11 @@ export async function scanCells(
 function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMeanings, part: string) {
   const { firstRow } = request;
   const lastRow = Math.min(request.lastRow ?? lastSheetRow, lastSheetRow);
-  const mostRows = Math.max(0, lastRow - firstRow + 1);
-  const newColumn = () => columnBuilder(mostRows, shared);
+  /** Texts that stand in the cells themselves; their numbers follow on those of the shared ones. */
+  const own = textTable(part);
+  const firstOwn = shared.texts.length;
   const builders: (ColumnBuilder | undefined)[] = [];
-  for (const column of request.columns ?? []) builders[column] ??= newColumn();
+  for (const column of request.columns ?? []) builders[column] ??= columnBuilder();
   const everyColumn = request.columns === undefined;
   let width = Object.keys(builders).length;
   let rows = 0;
@@ -72,26 +75,23 @@ function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMea
     rows = Math.max(rows, row - firstRow + 1);
     if (!known) width++;
     if (width * rows > mostCells) throw new FatalProblem(tooLargeSentence(request.sheet ?? part));
-    return (builders[column] ??= newColumn());
+    return (builders[column] ??= columnBuilder());
   }
 
   function putNumber(row: number, column: number, style: number, number: number): void {
-    at(row, column).put(row - firstRow, kinds[style] ?? Kind.Number, number);
-  }
-
-  function putText(
-    row: number,
-    column: number,
-    text: string,
-    kind: Kind.Text | Kind.Error = Kind.Text,
-  ): void {
-    if (text !== "") at(row, column).putText(row - firstRow, kind, text);
+    put(at(row, column), row - firstRow, kinds[style] ?? Kind.Number, number);
   }
 
   function putShared(row: number, column: number, index: number): void {
-    const text = shared.texts[index];
-    if (text === undefined) throw new FatalProblem(missingTextSentence(request.sheet ?? part), where(row));
-    if (text !== "") at(row, column).putShared(row - firstRow, index);
+    const text = shared.textOf[index];
+    if (!(index >= 0 && index < shared.count) || text === undefined) {
+      throw new FatalProblem(missingTextSentence(request.sheet ?? part), where(row));
+    }
+    if (shared.texts[text] !== "") putText(at(row, column), row - firstRow, Kind.Text, text);
+  }
+
+  function putOwn(row: number, column: number, text: string, kind: Kind.Text | Kind.Error = Kind.Text): void {
+    if (text !== "") putText(at(row, column), row - firstRow, kind, firstOwn + own.add(text));
   }
 
   const where = (row: number) => (request.sheet === undefined ? { row } : { sheet: request.sheet, row });
@@ -100,16 +100,16 @@ function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMea
   function putValue(row: number, column: number, type: string, style: number, raw: string): void {
     const value = raw.trim();
     const offset = row - firstRow;
-    if (type === "str" || type === "inlineStr") putText(row, column, decodeExcelText(raw));
+    if (type === "str" || type === "inlineStr") putOwn(row, column, decodeExcelText(raw));
     else if (value === "") return;
     else if (type === "s") putShared(row, column, /^\d+$/.test(value) ? Number(value) : -1);
     else if (type === "b")
-      at(row, column).put(offset, Kind.Boolean, value === "1" || value === "true" ? 1 : 0);
-    else if (type === "e") putText(row, column, value, Kind.Error);
+      put(at(row, column), offset, Kind.Boolean, value === "1" || value === "true" ? 1 : 0);
+    else if (type === "e") putOwn(row, column, value, Kind.Error);
     else {
-      const number = type === "d" ? serialOfIsoDate(value, date1904) : parseNumber(value, 0, value.length);
-      if (number === undefined || !Number.isFinite(number)) putText(row, column, decodeExcelText(raw));
-      else if (type === "d") at(row, column).put(offset, Kind.Date, number);
+      const number = type === "d" ? serialOfIsoDate(value, date1904) : parseNumber(value);
+      if (number === undefined || !Number.isFinite(number)) putOwn(row, column, decodeExcelText(raw));
+      else if (type === "d") put(at(row, column), offset, Kind.Date, number);
       else putNumber(row, column, style, number);
     }
   }
@@ -117,28 +117,34 @@ function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMea
   const sink: CellSink = {
     lastRow,
     wants: (row, column) => row >= firstRow && (everyColumn || builders[column] !== undefined),
-    plain({ row, column, type, style }, text, start, end) {
+    plain({ row, column, type, style }, bytes, start, end) {
       if (type === "n" || type === "s") {
-        const number = parseNumber(text, start, end);
-        if (type === "n" && !Number.isNaN(number)) return putNumber(row, column, style, number);
+        const number = readNumber(bytes, start, end, part);
+        if (type === "n" && Number.isFinite(number)) return putNumber(row, column, style, number);
         if (type === "s" && Number.isInteger(number)) return putShared(row, column, number);
       }
-      putValue(row, column, type, style, decodeXmlText(text.slice(start, end), part));
+      if (type === "str" || type === "inlineStr") {
+        if (end === start) return;
+        const text = firstOwn + own.addXml(bytes, start, end);
+        return putText(at(row, column), row - firstRow, Kind.Text, text);
+      }
+      putValue(row, column, type, style, decodeXmlText(decodeUtf8(bytes, start, end, part), part));
     },
     other({ row, column, type, style }, { value, shown, formula }) {
       const raw = type === "inlineStr" ? (shown ?? value) : value;
       const unvalued = formula && (raw === undefined || (raw.trim() === "" && type !== "str"));
-      if (unvalued) at(row, column).put(row - firstRow, Kind.Unvalued, 0);
+      if (unvalued) put(at(row, column), row - firstRow, Kind.Unvalued, 0);
       else if (raw !== undefined) putValue(row, column, type, style, raw);
     },
   };
 
   function finish(): CellBlock {
-    const wanted = Object.keys(builders).map(Number);
+    const ownTexts = own.texts();
+    const textOf = (number: number) => shared.texts[number] ?? ownTexts[number - firstOwn] ?? "";
     const columns = new Map<number, CellColumn>();
-    for (const column of wanted) {
+    for (const column of Object.keys(builders).map(Number)) {
       const builder = builders[column];
-      if (builder) columns.set(column, builder.finish(rows));
+      if (builder) columns.set(column, finishColumn(builder, rows, textOf, firstOwn));
       delete builders[column];
     }
     return { firstRow, rows, columns };

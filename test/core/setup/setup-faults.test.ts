@@ -128,6 +128,23 @@ describe("a measure that is wrong is disabled", () => {
   });
 });
 
+test("names of any script, and with the marks that stand between names, are names", async () => {
+  const teams = [
+    ["Nord; Süd", "Service: all"],
+    ["東京:一", "__proto__"],
+    ["service:North", "constructor"],
+  ];
+  const measures = teams.map(([team], i) => but(but(MEASURE, 0, `M${i}`), 7, team!));
+  const targets = teams.map(([team], i) => [`M${i}`, team!, null, 10]);
+  const all = await read({ teams, measures, targets, sources: [but(SOURCE, 2, "東*")] });
+  expect(all.problems).toEqual([]);
+  expect(all.measures.map((measure) => measure.teams)).toEqual(teams.map(([team]) => [team]));
+  expect(all.targets.map(({ node }) => all.organisation.find(node)?.name)).toEqual(
+    teams.map(([team]) => team),
+  );
+  expect(all.organisation.services.map(({ name }) => name)).toEqual(teams.map(([, service]) => service));
+});
+
 describe("a target that is wrong disables its measure, which would be judged by another", () => {
   const TARGET = ["NEW", null, "01/04/2026", 10, 1];
   test.each([

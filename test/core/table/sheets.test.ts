@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { FatalProblem } from "../../../src/core/problem";
 import { readSetup } from "../../../src/core/setup/read-setup";
 import { matchesPattern } from "../../../src/core/table/match-sheets";
@@ -22,6 +23,20 @@ test.each([
   ["Birch+2", "Birch.2", false],
 ])("sheet %p, pattern %p: %p", (sheet, pattern, expected) => {
   expect(matchesPattern(sheet, pattern)).toBe(expected);
+});
+
+test("a pattern matches as a regular expression would, and none is slow", () => {
+  const text = (letters: string) =>
+    fc.array(fc.constantFrom(...letters), { maxLength: 12 }).map((all) => all.join(""));
+  fc.assert(
+    fc.property(text("ab"), text("ab*"), (sheet, pattern) => {
+      expect(matchesPattern(sheet, pattern)).toBe(
+        new RegExp(`^${pattern.replace(/\*+/g, ".*")}$`).test(sheet),
+      );
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(matchesPattern("a".repeat(31), "*a".repeat(15) + "b")).toBe(false);
 });
 
 test("the setup, and sheets that Primed wrote or that are copies of them, match no pattern", async () => {

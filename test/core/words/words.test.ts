@@ -47,7 +47,7 @@ test.each([
   ["month", "December 2015"],
   ["quarter", "the quarter 2015/16-Q3"],
   ["year", "the year 2015/16"],
-  ["month R12", "the twelve periods to December 2015"],
+  ["month R12", "the twelve months to December 2015"],
 ])("a %s is said as people say it", (rhythm, words) => {
   const day = dayOfIso("2015-12-07")!;
   expect(periodInWords(periodsBetween(parseRhythm(rhythm)!, day, day, 4)[0]!)).toBe(words);

@@ -7,11 +7,12 @@ import { Kind } from "../../../src/workbook";
 import { oddSheets, sharedTexts } from "./odd-sheets";
 import { cellsOf, readSlowly, styleKinds } from "./slow-reading";
 
-async function* chunksOf(text: string, cuts: readonly number[] = []): AsyncGenerator<string> {
-  const places = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((a, b) => a - b);
+async function* chunksOf(text: string, cuts: readonly number[] = []): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
   let from = 0;
-  for (const to of [...places, text.length]) {
-    yield text.slice(from, to);
+  for (const to of [...places, bytes.length]) {
+    yield bytes.subarray(from, to);
     from = to;
   }
 }
@@ -37,9 +38,9 @@ describe.each(names)("%s", (name) => {
     expect(cellsOf(await scan(xml))).toEqual(readSlowly(xml, sharedTexts));
   });
 
-  test("is the same cut after every single character, and at any place", async () => {
+  test("is the same cut after every single byte, and at any place", async () => {
     const expected = readSlowly(xml, sharedTexts);
-    const everywhere = Array.from({ length: xml.length }, (_, i) => i);
+    const everywhere = Array.from({ length: Buffer.byteLength(xml) }, (_, i) => i);
     expect(cellsOf(await scan(xml, everywhere))).toEqual(expected);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(xml.length), { maxLength: 4 }), async (cuts) => {
@@ -110,11 +111,12 @@ describe("a part of a sheet", () => {
 
   test("nothing after the last wanted row is asked for", async () => {
     let asked = 0;
+    const encoder = new TextEncoder();
     async function* rows() {
-      yield "<worksheet><sheetData>";
+      yield encoder.encode("<worksheet><sheetData>");
       for (let r = 1; r < 1000; r++) {
         asked = r;
-        yield `<row r="${r}"><c r="A${r}"><v>${r}</v></c></row>`;
+        yield encoder.encode(`<row r="${r}"><c r="A${r}"><v>${r}</v></c></row>`);
       }
     }
     const shared = await scanSharedStrings(chunksOf("<sst/>"), "sst");

@@ -20,6 +20,7 @@ export function readSlowly(xml: string, shared: readonly string[]): PlainCell[] 
   let row = 0;
   let column = 0;
   let cell = {
+    row: 0,
     type: "n",
     style: 0,
     value: undefined as string | undefined,
@@ -47,8 +48,8 @@ export function readSlowly(xml: string, shared: readonly string[]): PlainCell[] 
         letters === undefined
           ? column + 1
           : [...letters.toUpperCase()].reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0);
-      row = digits === undefined ? row : Number(digits);
       cell = {
+        row: digits === undefined ? row : Number(digits),
         type: attributes["t"] ?? "n",
         style: Number(attributes["s"] ?? 0),
         value: undefined,
@@ -67,7 +68,7 @@ export function readSlowly(xml: string, shared: readonly string[]): PlainCell[] 
     if (closed.name === "t" && path.includes("is") && !path.includes("rPh"))
       cell.shown = (cell.shown ?? "") + closed.text;
     if (closed.name === "c" && path.at(-1) === "row") {
-      const address = `R${row}C${column}`;
+      const address = `R${cell.row}C${column}`;
       const found = meaning();
       if (found) cells.set(address, [address, ...found]);
     }
