@@ -160,7 +160,10 @@ function guardText({ series, points, latest }: MeasureView): string {
   if (!series.spc) return series.noSpc ?? "";
   const { gapMessage, guards } = series.spc;
   const firstShown = points[0]?.period.start ?? -Infinity;
-  const restarts = series.events.filter(({ restartsAt, date }) => restartsAt !== null && date >= firstShown);
+  const lastShown = points.at(-1)?.period.end ?? Infinity;
+  const restarts = series.events.filter(
+    ({ restartsAt, date }) => restartsAt !== null && date >= firstShown && date <= lastShown,
+  );
   return [
     ...restarts.slice(-MOST_RESTARTS).map(({ date, note, reason }) => {
       const why = shortened(note || reason);

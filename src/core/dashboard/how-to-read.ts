@@ -16,7 +16,7 @@ const LINES: readonly [string, string][] = [
   ],
   [
     "Chart",
-    "Grey: usual.   Blue circle: improvement.   Orange diamond: concern.   Dots: usual range.   Thin line: average.   Red dashes: target. Lines run one period on: where it will lie if nothing changes.",
+    "Grey: usual.   Blue circle: improvement.   Orange diamond: concern.   Purple: higher or lower, neither being better.   Dots: usual range.   Thin line: average.   Red dashes: target. Lines run one period on: where it will lie if nothing changes.",
   ],
 ];
 

@@ -19,6 +19,9 @@ export const COLOR = {
   concern: "#E46C0A",
   concernEdge: "#8A3F00",
   concernWord: "#9C4400",
+  /** A real change where neither way is better (the NHS's neutral purple). */
+  neutral: "#490092",
+  neutralEdge: "#2E005C",
   target: "#DE1B1B",
   targetLabel: "#B01414",
 } as const;

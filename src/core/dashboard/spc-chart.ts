@@ -11,6 +11,8 @@ import { nodePlace, type MeasureView } from "./view";
 const NONE: Marker = { shape: "none", size: 5, fill: COLOR.point, edge: COLOR.pointLine };
 const COMMON: Marker = { shape: "circle", size: 5, fill: COLOR.point, edge: COLOR.pointLine };
 const IMPROVED: Marker = { shape: "circle", size: 8, fill: COLOR.improvement, edge: COLOR.improvementEdge };
+const HIGHER: Marker = { ...COMMON, size: 8, fill: COLOR.neutral, edge: COLOR.neutralEdge };
+const LOWER: Marker = { ...HIGHER, shape: "diamond", size: 9 };
 const WORSE: Marker = { shape: "diamond", size: 9, fill: COLOR.concern, edge: COLOR.concernEdge };
 
 /** Labels nearer than this share of the axis would lie on each other. */
@@ -27,6 +29,7 @@ export function spcChart(view: MeasureView, over: Rect, linesTop: number): Chart
   const axis = valueAxis(view, drawn);
   const labels = pointLabels(view, drawn, axis);
   const [better, worse] = changeWords(measure.goodIs);
+  const isNeutral = measure.goodIs !== "higher" && measure.goodIs !== "lower";
   const has = (name: Line): boolean => drawn.some((point) => point[name] !== null);
   const one = (name: Line, title: string, rest: Omit<ChartSeries, "name" | "values">): ChartSeries[] =>
     has(name)
@@ -61,8 +64,8 @@ export function spcChart(view: MeasureView, over: Rect, linesTop: number): Chart
         line: { color: COLOR.pointLine, width: 1.5, dash: "solid" },
         marker: COMMON,
       }),
-      ...one("improved", better, { marker: IMPROVED }),
-      ...one("worse", worse, { marker: WORSE }),
+      ...one("improved", better, { marker: isNeutral ? HIGHER : IMPROVED }),
+      ...one("worse", worse, { marker: isNeutral ? LOWER : WORSE }),
     ],
     valueAxis: { ...axis, format: axisFormat(measure.unit, axis.major) },
     dateAxis: dateAxis(view, drawn),
