@@ -1,10 +1,9 @@
-import { bottom, contains } from "../core/sheet/address";
+import { bottom, contains, right } from "../core/sheet/address";
 import { shownValue, type Grid } from "../core/sheet/grid";
 import type { CellValue, SheetSpec } from "../core/sheet/spec";
-import { Kind, type CellBlock, type CellColumn } from "../workbook";
 import { chartNames } from "./write/drawing";
 import type { Package } from "./package/package";
-import { readCells } from "./read/read-cells";
+import { shownIn } from "./write/shown-cells";
 
 /** Programs write numbers with fifteen digits or seventeen. */
 const SLACK = 1e-12;
@@ -15,41 +14,17 @@ const SLACK = 1e-12;
  */
 export async function isCurrent(pkg: Package, part: string, spec: SheetSpec, grid: Grid): Promise<boolean> {
   const { area } = spec;
-  const columns = Array.from({ length: area.columns }, (_, i) => area.column + i);
-  const block = await readCells(pkg, part, { firstRow: area.row, lastRow: bottom(area), columns });
-  for (const column of columns) {
-    for (let row = area.row; row <= bottom(area); row++) {
+  const shown = await shownIn(pkg, part, area);
+  for (let row = area.row; row <= bottom(area); row++) {
+    for (let column = area.column; column <= right(area); column++) {
       if (spec.volatile.some((rect) => contains(rect, row, column))) continue;
       const wanted = shownValue(grid.get(row)?.get(column)?.value ?? null);
       // What stands where we wrote nothing is a person's, and stays.
-      if (wanted !== null && !same(wanted, shown(block, row, column))) return false;
+      if (wanted !== null && !same(wanted, shown(row, column) ?? null)) return false;
     }
   }
-  const charts = await chartNames(pkg, part);
+  const charts = await chartNames(pkg, part, spec.role);
   return spec.charts.length === charts.size && spec.charts.every(({ name }) => charts.has(name));
-}
-
-function shown(block: CellBlock, row: number, column: number): CellValue {
-  const cells = block.columns.get(column);
-  const at = row - block.firstRow;
-  return cells && at < block.rows ? valueOf(cells, at) : null;
-}
-
-function valueOf(cells: CellColumn, at: number): CellValue {
-  const number = cells.numbers[at]!;
-  switch (cells.kinds[at] as Kind) {
-    case Kind.Number:
-    case Kind.Date:
-    case Kind.Percent:
-      return number;
-    case Kind.Boolean:
-      return number !== 0;
-    case Kind.Text:
-    case Kind.Error:
-      return cells.texts[number]!;
-    default:
-      return null;
-  }
 }
 
 function same(wanted: string | number | boolean, found: CellValue): boolean {

@@ -1,8 +1,16 @@
-import { parseRange } from "../core/sheet/address";
+import { covers, parseRange } from "../core/sheet/address";
+import { parseRecord, type CellRecord } from "../core/sheet/cell-record";
 import { anchorName } from "../core/sheet/link";
-import { AREA_NAME, parseRole, ROLE_NAME, type RoleMark } from "../core/sheet/ownership";
+import {
+  AREA_NAME,
+  parseRole,
+  PRINT_NAME,
+  recordFrom,
+  ROLE_NAME,
+  type RoleMark,
+} from "../core/sheet/ownership";
 import type { Rect } from "../workbook";
-import type { DefinedName, FileContents, SheetPart } from "./read/contents";
+import type { FileContents, SheetPart } from "./read/contents";
 
 /** A sheet of ours as it stands in the file. */
 export interface OwnedSheet {
@@ -10,6 +18,10 @@ export interface OwnedSheet {
   mark: RoleMark;
   /** Undefined when the name has lost its rectangle. */
   area: Rect | undefined;
+  /** What we last wrote in it; undefined when another program has lost it. */
+  record: CellRecord | undefined;
+  /** The print area is still the one that we set, wherever it has moved to. */
+  printsOurs: boolean;
 }
 
 export interface OwnedSheets {
@@ -21,31 +33,39 @@ export interface OwnedSheets {
 
 /**
  * Which sheets are ours. A sheet copied in Excel carries the sheet's names too, but the workbook-wide name that links go to still
- * points at the first: that one is ours, the others are the person's.
+ * points at the first: that one is ours, the others are the person's. Where the first has been deleted that name is broken, and
+ * every sheet that is left is a copy that somebody kept. Only where it is missing, since another program has dropped it, is a sheet ours
+ * for being the only one.
  */
 export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets {
-  const local = (sheet: SheetPart, name: string): DefinedName | undefined =>
+  const named = (name: string, position?: number): string | undefined =>
     definedNames.find(
-      (one) => one.localSheetIndex === sheet.position && one.name.toLowerCase() === name.toLowerCase(),
-    );
+      (one) => one.localSheetIndex === position && one.name.toLowerCase() === name.toLowerCase(),
+    )?.text;
   const marked = sheets.flatMap((sheet): OwnedSheet[] => {
-    const mark = parseRole(local(sheet, ROLE_NAME)?.text ?? "");
-    return mark ? [{ sheet, mark, area: parseRange(local(sheet, AREA_NAME)?.text ?? "") }] : [];
+    const local = (name: string): string | undefined => named(name, sheet.position);
+    const mark = parseRole(local(ROLE_NAME) ?? "");
+    if (!mark) return [];
+    const area = parseRange(local(AREA_NAME) ?? "");
+    const record = parseRecord(recordFrom(local) ?? "");
+    return [{ sheet, mark, area, record, printsOurs: sameRange(local(PRINT_NAME), local("_xlnm.Print_Area")) }];
   });
-  const pointedAt = (role: string): string | undefined => {
-    const name = anchorName(role).toLowerCase();
-    const anchor = definedNames.find(
-      (one) => one.localSheetIndex === undefined && one.name.toLowerCase() === name,
-    );
-    return anchor && sheetOfReference(anchor.text);
-  };
   const ours = new Map<string, OwnedSheet>();
   for (const role of new Set(marked.map(({ mark }) => mark.role))) {
     const candidates = marked.filter(({ mark }) => mark.role === role);
-    const named = pointedAt(role);
-    ours.set(role, candidates.find(({ sheet }) => sheet.name === named) ?? candidates[0]!);
+    const anchor = named(anchorName(role));
+    const first =
+      anchor === undefined
+        ? candidates.length === 1 && candidates[0]
+        : candidates.find(({ sheet }) => sheet.name === sheetOfReference(anchor));
+    if (first) ours.set(role, first);
   }
   return { ours, copies: marked.filter((one) => ours.get(one.mark.role) !== one) };
+}
+
+function sameRange(one: string | undefined, other: string | undefined): boolean {
+  const [a, b] = [parseRange(one ?? ""), parseRange(other ?? "")];
+  return a !== undefined && b !== undefined && covers(a, b) && covers(b, a);
 }
 
 /** `'North dashboard'!$A$1` is on North dashboard. */

@@ -1,5 +1,5 @@
 import { paint, rect, type Section } from "../sheet/compose";
-import { FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
+import { FIRST, HEIGHT, LAST, NAME, STYLE, wrappedHeight } from "./look";
 
 const LINES: readonly [string, string][] = [
   [
@@ -20,15 +20,23 @@ const LINES: readonly [string, string][] = [
   ],
 ];
 
+/** Characters on a line from C to N. */
+const PER_LINE = 200;
+
 /** The marks explained, at the foot of every page. */
 export function howToRead(): Section {
   return {
     rows: LINES.length,
     at: (top) => ({
-      heights: new Map(LINES.map((_, i): [number, number] => [i, HEIGHT.row])),
+      heights: new Map(
+        LINES.map(([, text], i): [number, number] => [
+          i,
+          Math.max(HEIGHT.row, wrappedHeight(text, PER_LINE, 9)),
+        ]),
+      ),
       blocks: [{ row: top, column: NAME, values: LINES }],
       paints: [
-        paint(rect(top, NAME, LINES.length, LAST - NAME + 1), { ...STYLE.td, size: 9 }),
+        paint(rect(top, NAME, LINES.length, LAST - NAME + 1), { ...STYLE.td, size: 9, wrap: true }),
         paint(rect(top, NAME, LINES.length), { bold: true }),
       ],
       merges: LINES.map((_, i) => rect(top + i, FIRST, 1, LAST - FIRST + 1)),

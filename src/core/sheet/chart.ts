@@ -27,7 +27,7 @@ export interface ChartSeries {
 
 /** A line chart over cells of its own sheet; blank cells are gaps. Widths in points, colours #RRGGBB. */
 export interface ChartSpec {
-  /** Begins with `Primed`: charts of ours are known by it. */
+  /** Begins with `Primed`, the role of its sheet and a space: charts of ours are known by it. */
   name: string;
   /** The text equivalent for screen readers. */
   alt: string;

@@ -18,6 +18,11 @@ export function shifted(spec: SheetSpec, rows: number, columns: number): SheetSp
     merges: spec.merges.map(move),
     anchors: spec.anchors.map(move),
     volatile: spec.volatile.map((rect): Rect => move(rect)),
+    print: {
+      ...spec.print,
+      area: move(spec.print.area),
+      breaks: spec.print.breaks.map((row) => row + rows),
+    },
     charts: spec.charts.map((chart) => ({
       ...chart,
       over: move(chart.over),

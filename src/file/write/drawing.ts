@@ -1,5 +1,6 @@
 import type { ChartSpec } from "../../core/sheet/chart";
 import type { Grid } from "../../core/sheet/grid";
+import type { SheetSpec } from "../../core/sheet/spec";
 import { isOfType, relationshipsOf } from "../package/relationships";
 import type { Package } from "../package/package";
 import { editPart, type PartEditor } from "../xml/edit-part";
@@ -17,8 +18,8 @@ const C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 
-/** Charts of ours on a sheet are those whose names begin so; all others are people's. */
-const OURS = "Primed";
+/** Charts of ours on a sheet are those whose names begin so: `Primed team:North `. All others are people's. */
+const beginningFor = (role: string): string => `Primed ${role} `;
 
 /** One of our charts as it stands in a drawing. */
 interface Placed {
@@ -28,10 +29,10 @@ interface Placed {
 }
 
 /** The names of our charts that are on a sheet now. */
-export async function chartNames(pkg: Package, sheetPart: string): Promise<Set<string>> {
+export async function chartNames(pkg: Package, sheetPart: string, role: string): Promise<Set<string>> {
   const drawing = await drawingOf(pkg, sheetPart);
   if (!drawing) return new Set();
-  const placed = await placedCharts(pkg, drawing, editPart(await pkg.text(drawing), drawing));
+  const placed = await placedCharts(pkg, drawing, editPart(await pkg.text(drawing), drawing), role);
   return new Set(placed.map(({ name }) => name));
 }
 
@@ -43,7 +44,7 @@ export async function writeCharts(
   pkg: Package,
   sheetPart: string,
   sheet: string,
-  charts: readonly ChartSpec[],
+  { role, charts }: SheetSpec,
   grid: Grid,
   date1904: boolean,
 ): Promise<string | undefined> {
@@ -57,7 +58,7 @@ export async function writeCharts(
   }
 
   const editor = editPart(await pkg.text(drawing), drawing);
-  const placed = await placedCharts(pkg, drawing, editor);
+  const placed = await placedCharts(pkg, drawing, editor, role);
   let nextId =
     Math.max(1, ...descendantsNamed(editor.root, "cNvPr").map((e) => integerAttribute(e, "id") ?? 0)) + 1;
   for (const chart of charts) {
@@ -88,13 +89,18 @@ async function drawingOf(pkg: Package, sheetPart: string): Promise<string | unde
   return relationships.find((one) => isOfType(one, "drawing") && pkg.has(one.target))?.target;
 }
 
-async function placedCharts(pkg: Package, drawing: string, editor: PartEditor): Promise<Placed[]> {
+async function placedCharts(
+  pkg: Package,
+  drawing: string,
+  editor: PartEditor,
+  role: string,
+): Promise<Placed[]> {
   const parts = new Map((await relationshipsOf(pkg, drawing)).map(({ id, target }) => [id, target]));
   return elements(editor.root).flatMap((anchor) => {
     const frame = child(anchor, "graphicFrame");
     const name = frame && attribute(descendantsNamed(frame, "cNvPr")[0] ?? frame, "name");
     const chart = frame && graphicChart(frame);
-    if (!name?.startsWith(OURS) || !chart) return [];
+    if (!name?.startsWith(beginningFor(role)) || !chart) return [];
     const part = parts.get(relationshipId(chart) ?? "");
     return part && pkg.has(part) ? [{ name, anchor, part }] : [];
   });

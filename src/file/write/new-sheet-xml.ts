@@ -1,6 +1,7 @@
 import { rangeAddress } from "../../core/sheet/address";
 import type { SheetSpec } from "../../core/sheet/spec";
 import { escapeText } from "../xml/escape";
+import { breaksXml } from "./page-breaks";
 
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -15,7 +16,6 @@ export function newSheetXml(spec: SheetSpec, digitWidth: number): string {
     const width = Math.floor((pixels / digitWidth) * 256) / 256;
     return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
   });
-  const breaks = print.breaks.map((row) => `<brk id="${row - 1}" max="16383" man="1"/>`).join("");
   const footer = `&L${print.footer.left}&C${print.footer.centre}&R${print.footer.right}`;
   return [
     `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`,
@@ -28,8 +28,7 @@ export function newSheetXml(spec: SheetSpec, digitWidth: number): string {
     `<pageMargins left="0.25" right="0.25" top="0.35" bottom="0.5" header="0.2" footer="0.2"/>`,
     `<pageSetup paperSize="9" scale="${print.scale}" orientation="landscape"/>`,
     `<headerFooter><oddFooter>${escapeText(footer)}</oddFooter></headerFooter>`,
-    breaks &&
-      `<rowBreaks count="${print.breaks.length}" manualBreakCount="${print.breaks.length}">${breaks}</rowBreaks>`,
+    breaksXml(print.breaks),
     `</worksheet>`,
   ].join("");
 }

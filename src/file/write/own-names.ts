@@ -1,6 +1,14 @@
 import { absoluteAddress } from "../../core/sheet/address";
 import { anchorName } from "../../core/sheet/link";
-import { AREA_NAME, ROLE_NAME, roleFormula } from "../../core/sheet/ownership";
+import {
+  AREA_NAME,
+  CELLS_NAME,
+  isOwnershipName,
+  PRINT_NAME,
+  recordNames,
+  ROLE_NAME,
+  roleFormula,
+} from "../../core/sheet/ownership";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { DefinedName } from "../read/contents";
 import { sheetOfReference } from "../owned-sheets";
@@ -12,13 +20,18 @@ export interface WrittenSheet {
   title: string;
   /** Its place among all sheets, from 0. */
   position: number;
-  /** Made just now: its print area is set once, and is then the people's. */
+  /** Made just now: the rows repeated on each page are set once, and are then the people's. */
   isNew: boolean;
+  /** Nobody has set another print area. */
+  printsOurs: boolean;
+  /** See `recordText`; undefined when none can be kept. */
+  record: string | undefined;
   fingerprint: string;
 }
 
 /** The names that say the sheet is ours, and those that links go to. */
-export function ownNames({ spec, title, position, isNew, fingerprint }: WrittenSheet): NameToWrite[] {
+export function ownNames(sheet: WrittenSheet): NameToWrite[] {
+  const { spec, title, position, isNew, printsOurs, record, fingerprint } = sheet;
   const local = (name: string, formula: string, hidden = true): NameToWrite => ({
     name,
     formula,
@@ -28,7 +41,13 @@ export function ownNames({ spec, title, position, isNew, fingerprint }: WrittenS
   return [
     local(ROLE_NAME, roleFormula({ role: spec.role, fingerprint })),
     local(AREA_NAME, absoluteAddress(title, spec.area)),
-    ...(isNew ? [local("_xlnm.Print_Area", absoluteAddress(title, spec.print.area), false)] : []),
+    ...recordNames(record ?? "").map(({ name, formula }) => local(name, formula)),
+    ...(printsOurs
+      ? [
+          local("_xlnm.Print_Area", absoluteAddress(title, spec.print.area), false),
+          local(PRINT_NAME, absoluteAddress(title, spec.print.area)),
+        ]
+      : []),
     ...(isNew && spec.print.titleRows
       ? [local("_xlnm.Print_Titles", firstRows(title, spec.print.titleRows), false)]
       : []),
@@ -45,8 +64,19 @@ const firstRows = (title: string, rows: number): string =>
   absoluteAddress(title, { row: 1, column: 1, rows: 1, columns: 1 }).replace(/\$A\$1$/, `$$1:$$${rows}`);
 
 /** A person's copy of a sheet of ours is theirs: these names go from it. */
-export const unmarking = (position: number): NameToWrite[] =>
-  [ROLE_NAME, AREA_NAME].map((name) => ({ name, formula: "", sheet: position, hidden: true }));
+export const unmarking = (names: readonly DefinedName[], position: number): NameToWrite[] =>
+  names
+    .filter(({ name, localSheetIndex }) => localSheetIndex === position && isOwnershipName(name))
+    .map(({ name }) => ({ name, formula: "", sheet: position, hidden: true }));
+
+/** What is left of a longer record on the sheets written. */
+export const staleRecords = (names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] =>
+  written.flatMap((sheet) => {
+    const current = new Set(ownNames(sheet).map(({ name }) => name.toLowerCase()));
+    return unmarking(names, sheet.position).filter(
+      ({ name }) => name.toLowerCase().startsWith(CELLS_NAME.toLowerCase()) && !current.has(name.toLowerCase()),
+    );
+  });
 
 /** Places on the sheets written that no longer are, and places on sheets that people have deleted. */
 export function staleAnchors(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {

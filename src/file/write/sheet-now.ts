@@ -29,6 +29,8 @@ export interface CellNow {
   element: XmlElement;
   /** Holds something that is not ours. */
   peoples: boolean;
+  /** Holds anything at all. */
+  filled: boolean;
 }
 
 export interface MergeNow {
@@ -41,7 +43,6 @@ export function sheetNow(text: string, part: string, owned: Rect | undefined, st
   const editor = editPart(text, part);
   const sheetData = child(editor.root, "sheetData")!;
   const isPeoples = (element: XmlElement, row: number, column: number): boolean => {
-    if (!holdsSomething(element)) return false;
     const inArea = owned !== undefined && contains(owned, row, column);
     return !inArea || spreads(element) || !styles.marksOurs(integerAttribute(element, "s") ?? 0);
   };
@@ -53,11 +54,22 @@ export function sheetNow(text: string, part: string, owned: Rect | undefined, st
     const cells = childrenNamed(element, "c").map((cell): CellNow => {
       const reference = attribute(cell, "r");
       column = reference ? columnNumber(reference) : column + 1;
-      return { column, element: cell, peoples: isPeoples(cell, row, column) };
+      const filled = holdsSomething(cell);
+      return { column, element: cell, filled, peoples: filled && isPeoples(cell, row, column) };
     });
     return { row, element, cells };
   });
   return { editor, sheetData, rows, merges: mergesOf(editor.root, rows, owned), owned };
+}
+
+/** The same, once more cells are known to be people's. */
+export function withPeoples(now: SheetNow, theirs: ReadonlySet<CellNow>): SheetNow {
+  if (!theirs.size) return now;
+  const rows = now.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => (theirs.has(cell) ? { ...cell, peoples: true } : cell)),
+  }));
+  return { ...now, rows, merges: mergesOf(now.editor.root, rows, now.owned) };
 }
 
 const holdsSomething = (cell: XmlElement): boolean => cell.text !== "" || child(cell, "f") !== undefined;

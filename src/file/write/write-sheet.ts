@@ -3,6 +3,7 @@ import type { SheetSpec } from "../../core/sheet/spec";
 import type { Package } from "../package/package";
 import { namespaceOf } from "../xml/find";
 import { writeCharts } from "./drawing";
+import { writeBreaks } from "./page-breaks";
 import { RELATIONSHIPS } from "./new-sheet-xml";
 import type { SheetNow } from "./sheet-now";
 import { updateSheetXml } from "./sheet-xml";
@@ -17,14 +18,17 @@ export interface SheetToWrite {
   grid: Grid;
   styles: StyleBook;
   date1904: boolean;
+  /** The page breaks that we set last time, if they may be set anew. */
+  breaks: readonly number[] | undefined;
 }
 
 /** Stages one sheet of ours, with its charts, as its spec says. */
 export async function writeSheet(pkg: Package, sheet: SheetToWrite): Promise<void> {
-  const { part, title, now, spec, grid, styles, date1904 } = sheet;
+  const { part, title, now, spec, grid, styles, date1904, breaks } = sheet;
   const { editor } = now;
   updateSheetXml(now, spec, grid, styles);
-  const drawing = await writeCharts(pkg, part, title, spec.charts, grid, date1904);
+  if (breaks) writeBreaks(editor, breaks, spec.print.breaks);
+  const drawing = await writeCharts(pkg, part, title, spec, grid, date1904);
   if (drawing) {
     const declared = namespaceOf(editor.root, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
     editor.insert(editor.root, "drawing", `<drawing${declared} r:id="${drawing}"/>`, WORKSHEET_ORDER);
