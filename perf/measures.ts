@@ -6,21 +6,26 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { endOf } from "../src/core/calendar/day";
 import { evaluateMeasures } from "../src/core/measure/evaluate";
+import type { EvaluatedMeasure } from "../src/core/measure/evaluated";
 import { prepareMeasures } from "../src/core/measure/prepare";
 import { LAST_DAY, makeCouncil, type Council } from "./council";
-import { loadDuckDb, runDuckDb } from "./duckdb";
+import { loadDuckDb, resultsByName, runDuckDb } from "./duckdb";
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const RUNS = 7;
 
-function runPrimed({ setup, table }: Council): Map<string, number | null> {
+function runPrimed({ setup, table }: Council): EvaluatedMeasure[] {
   const prepared = prepareMeasures(setup, new Set());
   if (prepared.problems.length) throw new Error(prepared.problems[0]!.message);
-  const evaluated = evaluateMeasures(prepared.measures, {
+  return evaluateMeasures(prepared.measures, {
     setup,
     tables: new Map([["Work", table]]),
     asOf: endOf(LAST_DAY),
   });
+}
+
+/** All results, by `measure|node|month`. */
+function byName(evaluated: readonly EvaluatedMeasure[]): Map<string, number | null> {
   const results = new Map<string, number | null>();
   for (const { measure, series } of evaluated) {
     for (const { node, points } of series) {
@@ -64,12 +69,11 @@ async function main(): Promise<void> {
       const after = process.memoryUsage();
       peak = Math.max(peak, after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers);
       const theirs = await timed(() => runDuckDb(connection));
-      const found = differences(ours.result, theirs.result);
+      const [mine, others] = [byName(ours.result), resultsByName(theirs.result)];
+      const found = differences(mine, others);
       if (found.length)
-        throw new Error(
-          `${found.length} of ${ours.result.size} results differ: ${found.slice(0, 5).join("; ")}`,
-        );
-      compared = ours.result.size;
+        throw new Error(`${found.length} of ${mine.size} results differ: ${found.slice(0, 5).join("; ")}`);
+      compared = mine.size;
       if (run < 0) continue; // to warm up
       primed.push(ours.ms);
       duckdb.push(theirs.ms);

@@ -90,6 +90,8 @@ export interface Applied {
   unchanged: string[];
   /** Sheets that had to be left alone (protected, say), and why, in a sentence. */
   skipped: { sheet: string; message: string }[];
+  /** Cells of ours that somebody had typed over and that were written again: a sentence each. */
+  notes: { sheet: string; message: string }[];
 }
 
 export interface Workbook {

@@ -1,3 +1,4 @@
+import { basename, extname } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Moment } from "../core/calendar/day";
 import { FatalProblem } from "../core/problem";
@@ -51,15 +52,16 @@ export async function runRefresh(path: string, options: RefreshArguments): Promi
   try {
     const { bytes, fingerprint } = await readFileBytes(path);
     const target = options.out ?? path;
+    const inPlace = await isSameFile(path, target);
     if (!options.check) await refuseIfOpen(target);
     const workbook = await openFileWorkbook(bytes);
+    if (!inPlace) refuseEnding(target, await workbook.extension());
     const done = await refresh(workbook, {
       now,
       progress: steps.say,
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     });
     const saved = await workbook.save();
-    const inPlace = await isSameFile(path, target);
     const needed = !options.check && !(inPlace && saved === bytes);
     const keepCopy = options.backup === true;
     const wrote = needed
@@ -72,6 +74,14 @@ export async function runRefresh(path: string, options: RefreshArguments): Promi
     steps.stop();
     return report(error, options, performance.now() - started);
   }
+}
+
+/** Before any work: a name under which Excel would not open the workbook. */
+function refuseEnding(target: string, extension: string): void {
+  if (extname(target).toLowerCase() === extension) return;
+  throw new FatalProblem(
+    `--out ${basename(target)} must end in ${extension}, as this workbook is of that kind: Excel opens it under no other ending.`,
+  );
 }
 
 /** Where it was written, and where the copy of what was there before is. */

@@ -11,7 +11,8 @@ export type ProblemClass =
   | "outside-team-dates"
   | "date-isolated"
   | "as-of-ahead"
-  | "sheet-skipped";
+  | "sheet-skipped"
+  | "cell-restored";
 
 /** Where in the workbook: as exact as is known, in the words a person sees on screen. */
 export interface Where {

@@ -91,17 +91,14 @@ export async function refresh(workbook: Workbook, options: RefreshOptions): Prom
     today: Math.max(dayOf(asOf), today),
   });
   const sheets = await workbook.apply(specs, (sheet) => progress(`Writing ${sheet}`));
-  const skipped = sheets.skipped.map(({ sheet, message }): Problem => ({
-    class: "sheet-skipped",
-    where: { sheet },
-    message,
-  }));
+  const said = (kind: Problem["class"], about: Applied["notes"]): Problem[] =>
+    about.map(({ sheet, message }) => ({ class: kind, where: { sheet }, message }));
   return {
     asOf,
     rows: counts,
     results: resultsOf(judged),
     sheets,
-    problems: [...found, ...skipped],
+    problems: [...found, ...said("sheet-skipped", sheets.skipped), ...said("cell-restored", sheets.notes)],
     quality,
   };
 }

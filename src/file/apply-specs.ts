@@ -1,5 +1,6 @@
 import { FatalProblem } from "../core/problem";
 import { overlap } from "../core/sheet/address";
+import { cellRecordOf, recordText } from "../core/sheet/cell-record";
 import { fingerprintOf } from "../core/sheet/fingerprint";
 import { gridOf, type Grid } from "../core/sheet/grid";
 import { shifted } from "../core/sheet/shift";
@@ -11,13 +12,22 @@ import { ownedSheets, type OwnedSheet, type OwnedSheets } from "./owned-sheets";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import { workbookContext } from "./read/workbook-context";
-import { copyOfOurs, inTheWay, noLongerMade, protectedSheet, tableInTheWay } from "./why-skipped";
+import {
+  copyOfOurs,
+  inTheWay,
+  noLongerMade,
+  protectedSheet,
+  tableInTheWay,
+  writtenAgain,
+} from "./why-skipped";
+import { accountFor } from "./write/account";
 import { anyRefersTo, dropCalculationChain } from "./write/calculation";
 import { firstConflict } from "./write/conflict";
 import { newSheetXml } from "./write/new-sheet-xml";
 import { digitWidth } from "./write/normal-font";
-import { ownNames, staleAnchors, unmarking, type WrittenSheet } from "./write/own-names";
+import { ownNames, staleAnchors, staleRecords, unmarking, type WrittenSheet } from "./write/own-names";
 import { addPart, freePartName, relate } from "./write/parts";
+import { shownIn } from "./write/shown-cells";
 import { hasPeoplesFormula, sheetNow, type SheetNow } from "./write/sheet-now";
 import { openStyleBook } from "./write/style-book";
 import { stylesPartOf } from "./write/styles-part";
@@ -52,7 +62,7 @@ export async function applySpecs(
   const styles = openStyleBook(stylesPart.text);
   const taken = sheetNames(workbook);
 
-  const applied: Applied = { written: [], unchanged: [], skipped: [] };
+  const applied: Applied = { written: [], unchanged: [], skipped: [], notes: [] };
   const written: WrittenSheet[] = [];
   const added: NewSheet[] = [];
   let calculate = false;
@@ -70,7 +80,11 @@ export async function applySpecs(
     }
     const part = ours?.sheet.part ?? freePartName(pkg, "xl/worksheets/sheet#.xml");
     const text = ours ? await pkg.text(part) : newSheetXml(spec, digitWidth(stylesPart.text));
-    const now = sheetNow(text, part, area, styles);
+    const marked = sheetNow(text, part, area, styles);
+    const { now, changed: overtyped } =
+      ours?.record && area
+        ? accountFor(marked, ours.record, await shownIn(pkg, part, area), grid)
+        : { now: marked, changed: [] };
     const why = ours && whyLeft(ours, now, spec, grid);
     if (why) {
       applied.skipped.push({ sheet: title, message: why });
@@ -81,8 +95,19 @@ export async function applySpecs(
       added.push({ name: title, relationship: await relate(pkg, workbookPart, "worksheet", part) });
     }
     const position = ours?.sheet.position ?? taken.push(title) - 1;
-    await writeSheet(pkg, { part, title, now, spec, grid, styles, date1904 });
-    written.push({ spec, title, position, isNew: !ours, fingerprint });
+    const breaks = ours?.record && area && ours.record.breaks.map((row) => row + area.row);
+    await writeSheet(pkg, { part, title, now, spec, grid, styles, date1904, breaks });
+    const record = cellRecordOf(spec, grid);
+    written.push({
+      spec,
+      title,
+      position,
+      isNew: !ours,
+      printsOurs: ours?.printsOurs ?? true,
+      record: record && recordText(record),
+      fingerprint,
+    });
+    applied.notes.push(...overtyped.map((cell) => ({ sheet: title, message: writtenAgain(title, cell) })));
     applied.written.push(title);
     calculate ||= ours !== undefined && hasPeoplesFormula(now);
   }
@@ -90,7 +115,8 @@ export async function applySpecs(
   if (!written.length && !owned.copies.length) return applied;
 
   const removed = [
-    ...owned.copies.flatMap(({ sheet }) => unmarking(sheet.position)),
+    ...owned.copies.flatMap(({ sheet }) => unmarking(contents.definedNames, sheet.position)),
+    ...staleRecords(contents.definedNames, written),
     ...staleAnchors(contents.definedNames, written),
   ];
   addSheets(workbook, added);
@@ -123,7 +149,7 @@ function notMade({ ours, copies }: OwnedSheets, specs: readonly SheetSpec[]): Ap
   return [
     ...copies.map(({ sheet, mark }) => ({
       sheet: sheet.name,
-      message: copyOfOurs(sheet.name, ours.get(mark.role)!.sheet.name),
+      message: copyOfOurs(sheet.name, ours.get(mark.role)?.sheet.name),
     })),
     ...[...ours.values()]
       .filter(({ mark }) => !wanted.has(mark.role))

@@ -3,6 +3,7 @@ import type { CellBlock, ReadRequest, Workbook, WorkbookContents } from "../work
 import { applySpecs } from "./apply-specs";
 import { ownedSheets } from "./owned-sheets";
 import type { Gunzip } from "./package/inflate";
+import { contentTypeOf, workbookPartOf } from "./package/check-workbook";
 import { openPackage, type Package } from "./package/package";
 import { readCells } from "./read/read-cells";
 import { readContents, type FileContents } from "./read/contents";
@@ -12,6 +13,8 @@ import { ROLE_NAME } from "../core/sheet/ownership";
 export interface FileWorkbook extends Workbook {
   /** The same bytes when nothing was changed. Parts that are not ours keep their compressed bytes. */
   save(): Promise<Uint8Array>;
+  /** The ending that Excel wants of the file's name, `.xlsx` or `.xlsm`, say: it opens no workbook under another's. */
+  extension(): Promise<string>;
 }
 
 /**
@@ -31,7 +34,14 @@ export async function openFileWorkbook(bytes: Uint8Array, gunzip?: Gunzip): Prom
       return applySpecs(pkg, before, specs, progress);
     },
     save: () => pkg.save(),
+    extension: async () => extensionOf((await contentTypeOf(pkg, await workbookPartOf(pkg))) ?? ""),
   };
+}
+
+function extensionOf(contentType: string): string {
+  const macros = contentType.includes("macroEnabled");
+  if (contentType.includes("template")) return macros ? ".xltm" : ".xltx";
+  return macros ? ".xlsm" : ".xlsx";
 }
 
 /** Only our own sheets are ever written, so only their protection is looked for. */

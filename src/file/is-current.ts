@@ -1,7 +1,7 @@
 import { bottom, contains, right } from "../core/sheet/address";
 import { shownValue, type Grid } from "../core/sheet/grid";
 import type { CellValue, SheetSpec } from "../core/sheet/spec";
-import { chartNames } from "./write/drawing";
+import { showsCharts } from "./write/drawing";
 import type { Package } from "./package/package";
 import { shownIn } from "./write/shown-cells";
 
@@ -23,8 +23,7 @@ export async function isCurrent(pkg: Package, part: string, spec: SheetSpec, gri
       if (wanted !== null && !same(wanted, shown(row, column) ?? null)) return false;
     }
   }
-  const charts = await chartNames(pkg, part, spec.role);
-  return spec.charts.length === charts.size && spec.charts.every(({ name }) => charts.has(name));
+  return showsCharts(pkg, part, spec);
 }
 
 function same(wanted: string | number | boolean, found: CellValue): boolean {

@@ -48,7 +48,9 @@ export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets
     if (!mark) return [];
     const area = parseRange(local(AREA_NAME) ?? "");
     const record = parseRecord(recordFrom(local) ?? "");
-    return [{ sheet, mark, area, record, printsOurs: sameRange(local(PRINT_NAME), local("_xlnm.Print_Area")) }];
+    return [
+      { sheet, mark, area, record, printsOurs: sameRange(local(PRINT_NAME), local("_xlnm.Print_Area")) },
+    ];
   });
   const ours = new Map<string, OwnedSheet>();
   for (const role of new Set(marked.map(({ mark }) => mark.role))) {

@@ -1,5 +1,6 @@
-/** Why a sheet was left as it is: what is wrong, and what to do. */
+/** Why a sheet was left as it is, or a cell was written again: what is wrong, and what to do. */
 import { address } from "../core/sheet/address";
+import type { ChangedCell } from "./write/account";
 
 export const protectedSheet = (sheet: string): string =>
   `The sheet "${sheet}" is protected, so it was left as it is. In Excel, choose Review, Unprotect Sheet, then refresh again.`;
@@ -10,8 +11,13 @@ export const inTheWay = (sheet: string, row: number, column: number): string =>
 export const tableInTheWay = (sheet: string, table: string): string =>
   `Your table "${table}" lies over the dashboard on "${sheet}", so the sheet was left as it is. Move the table to the right of the dashboard, or turn it back into a range (Table Design, Convert to Range), then refresh again.`;
 
-export const copyOfOurs = (copy: string, original: string): string =>
-  `The sheet "${copy}" is a copy of "${original}". It is yours now: Primed does not refresh it.`;
+export const copyOfOurs = (copy: string, original: string | undefined): string =>
+  original === undefined
+    ? `The sheet "${copy}" is a copy of a dashboard that has been deleted. It is yours now: Primed does not refresh it.`
+    : `The sheet "${copy}" is a copy of "${original}". It is yours now: Primed does not refresh it.`;
 
 export const noLongerMade = (sheet: string): string =>
   `The sheet "${sheet}" was made for something that is no longer in the setup, so it was left as it is and grows old. Delete it when nobody needs it.`;
+
+export const writtenAgain = (sheet: string, { row, column, value }: ChangedCell): string =>
+  `${address(row, column)} of "${sheet}" had been changed to ${typeof value === "string" ? `"${value}"` : String(value)}; it has been written again. Put notes in empty cells or beside the dashboard: they stay.`;

@@ -36,6 +36,18 @@ def connect(pipe):
     raise SystemExit("LibreOffice did not start")
 
 
+def copy_over_empty(sheet):
+    """Copies the first number of the dashboard to an empty cell three columns on, types over it, and says where."""
+    for row in range(4, 60):
+        for column in range(1, 10):
+            cell, empty = sheet.getCellByPosition(column, row), sheet.getCellByPosition(column + 3, row)
+            if cell.Type.value == "VALUE" and empty.Type.value == "EMPTY" and not empty.IsMerged:
+                sheet.copyRange(empty.CellAddress, cell.RangeAddress)
+                empty.String = "Typed over a copy"
+                return empty.AbsoluteName.split(".")[-1].replace("$", "")
+    raise SystemExit("there is no number with an empty cell three columns on")
+
+
 def main():
     source, target, dashboard, worksheet, cell, value = sys.argv[1:7]
     pipe = f"primed{os.getpid()}"
@@ -58,6 +70,7 @@ def main():
             sheet.getCellRangeByName("Q9").Formula = f"=SUM($'{worksheet}'.A1:A3)"
             sheet.Columns.getByName("R").Width = 9000
             sheet.Columns.getByName("C").Width = 3300
+            copied = copy_over_empty(sheet)
             area = CellRangeAddress()
             area.Sheet = sheet.RangeAddress.Sheet
             area.StartColumn, area.EndColumn, area.StartRow, area.EndRow = 16, 16, 5, 8
@@ -78,7 +91,7 @@ def main():
                 desktop.terminate()
             except Exception:
                 pass
-            print(json.dumps({"below": f"B{last + 1}"}))
+            print(json.dumps({"below": f"B{last + 1}", "copied": copied}))
         finally:
             try:
                 office.wait(timeout=20)

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { endOf } from "../../src/core/calendar/day";
 import { dayOfIso } from "../../src/core/calendar/iso";
 import { openFileWorkbook } from "../../src/file/file-workbook";
+import { ownedSheets } from "../../src/file/owned-sheets";
 import { openPackage } from "../../src/file/package/package";
+import { readContents } from "../../src/file/read/contents";
 import { parseRange } from "../../src/core/sheet/address";
 import { Kind, type CellBlock } from "../../src/workbook";
 import { bytesOf, editInLibreOffice, newErrors, refreshFile, ROOT, scratch } from "./tools";
@@ -17,13 +19,14 @@ describe("a workbook edited in LibreOffice between two refreshes", () => {
   const [first, edited, second] = ["first.xlsx", "edited.xlsx", "second.xlsx"].map((name) =>
     join(folder, name),
   ) as [string, string, string];
-  let below: string;
+  let [below, copied] = ["", ""];
   let written: string[];
+  let notes: unknown[];
   beforeAll(async () => {
     await refreshFile(join(ROOT, "assets/example.xlsx"), first, OPTIONS);
     // Row 900 of Harbour's own sheet is said to be finished on 5 October 2026.
-    below = editInLibreOffice(first, edited, SHEET, "Harbour", "F900", "46300").below;
-    written = (await refreshFile(edited, second, OPTIONS)).sheets.written;
+    ({ below, copied } = editInLibreOffice(first, edited, SHEET, "Harbour", "F900", "46300"));
+    ({ written, notes } = (await refreshFile(edited, second, OPTIONS)).sheets);
   });
 
   test("only the pages that the changed row reaches are written", () => {
@@ -36,6 +39,21 @@ describe("a workbook edited in LibreOffice between two refreshes", () => {
     ["text below", () => below, "Typed below"],
   ])("%s is still there", async (_, cell, value) => {
     expect(await valueAt(second, SHEET, cell())).toBe(value);
+  });
+
+  test("what Primed keeps of its cells and its print area came through, and nothing was taken for typed over", async () => {
+    const kept = async (path: string) => {
+      const { ours } = ownedSheets(await readContents(await openPackage(bytesOf(path))));
+      return [...ours.values()].map(({ record, printsOurs }) => ({ record, printsOurs }));
+    };
+    const before = await kept(first);
+    expect(before.every(({ record, printsOurs }) => record !== undefined && printsOurs)).toBe(true);
+    expect(await kept(edited)).toEqual(before);
+    expect(notes).toEqual([]);
+  });
+
+  test("text typed over a copy of a figure of Primed's is still there", async () => {
+    expect(await valueAt(second, SHEET, copied)).toBe("Typed over a copy");
   });
 
   test("a note on the team's own sheet is still there", async () => {
@@ -95,7 +113,6 @@ describe("a workbook edited in LibreOffice between two refreshes", () => {
 });
 
 async function partOf(path: string, sheet: string): Promise<string> {
-  const { readContents } = await import("../../src/file/read/contents");
   const contents = await readContents(await openPackage(bytesOf(path)));
   return contents.sheets.find(({ name }) => name === sheet)!.part;
 }

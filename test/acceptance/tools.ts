@@ -43,11 +43,17 @@ export function printed(path: string): string[] {
 }
 
 /** A comment, a chart, a wide column, formulas and a changed row, made in LibreOffice; see the script. */
-export function editInLibreOffice(from: string, to: string, ...rest: string[]): { below: string } {
+export function editInLibreOffice(from: string, to: string, ...rest: string[]): Edited {
   const script = join(__dirname, "edit_in_libreoffice.py");
   return JSON.parse(
     execFileSync(PYTHON, [script, from, to, ...rest], { encoding: "utf8", timeout: 300_000 }),
-  ) as { below: string };
+  ) as Edited;
+}
+
+/** Where the script typed: below the dashboard, and over a copy of one of its figures. */
+interface Edited {
+  below: string;
+  copied: string;
 }
 
 export const python = (script: string, ...rest: string[]): string =>

@@ -108,6 +108,28 @@ describe("fatal: exit code 2, in one sentence, and the file is as it was", () =>
     expect([code, err]).toEqual([2, expect.stringMatching(/There is no file .*none\.xlsx/)]);
   });
 
+  test.each([
+    ["other.xlsm", /--out other\.xlsm must end in \.xlsx/],
+    ["other.xls", /--out other\.xls must end in \.xlsx/],
+    ["other", /must end in \.xlsx/],
+  ])("--out %s, under which Excel would not open it", async (name, sentence) => {
+    const before = await book.put();
+    const { code, err } = await book.run({ out: join(book.folder, name) });
+    expect([code, err]).toEqual([2, expect.stringMatching(sentence)]);
+    expect(readdirSync(book.folder)).toEqual(["book.xlsx"]);
+    expect(book.bytes()).toEqual(before);
+  });
+
+  test("--out other.xlsx for a workbook with macros", async () => {
+    const parts = workbookParts({
+      "[Content_Types].xml": contentTypes("application/vnd.ms-excel.sheet.macroEnabled.main"),
+    });
+    const macros = join(book.folder, "macros.xlsm");
+    writeFileSync(macros, zipOf(parts));
+    const { code, err } = await book.run({ out: join(book.folder, "other.xlsx") }, macros);
+    expect([code, err]).toEqual([2, expect.stringMatching(/must end in \.xlsm/)]);
+  });
+
   test("a folder", async () => {
     expect((await book.run({}, book.folder)).err).toMatch(/is a folder, not a workbook/);
   });

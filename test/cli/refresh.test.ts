@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseAsOf } from "../../src/cli/as-of";
 import { refreshCommand } from "../../src/cli/refresh-command";
 import { setupWith, workRows } from "../support/council";
-import { edited, protects } from "../support/person";
+import { edited, protects, types } from "../support/person";
 import { councilFile, OPTIONS, type CouncilFile } from "./council-file";
 
 const SHEETS = ["Service overview", "North dashboard", "South dashboard"];
@@ -53,6 +53,19 @@ describe("done: exit code 0", () => {
     expect(book.bytes(again)).toEqual(book.bytes(other));
   });
 
+  test("--out over a file that is there keeps a copy of it with --backup; an empty one needs none", async () => {
+    await book.put();
+    const other = join(book.folder, "other.xlsx");
+    writeFileSync(other, "");
+    expect((await book.run({ out: other })).code).toBe(0);
+    const before = book.bytes(other);
+    const { code, out } = await book.run({ out: other, backup: true, asOf: parseAsOf("2026-09-30")! });
+    expect(code).toBe(0);
+    const copy = readdirSync(book.folder).find((name) => name.startsWith("other.backup-"))!;
+    expect(out).toContain(`Open ${other} (as it was before: ${join(book.folder, copy)})`);
+    expect(book.bytes(join(book.folder, copy))).toEqual(before);
+  });
+
   test("--out with the file's own name, or a link to it, is in place", async () => {
     await book.put();
     await book.run();
@@ -80,9 +93,21 @@ describe("done: exit code 0", () => {
     expect(code).toBe(0);
     expect(out).toContain("2 sheets written: Service overview, South dashboard.");
     expect(out).toMatch(
-      /Sheets left as they are: 1\n {4}North dashboard: The sheet "North dashboard" is protected/,
+      /Sheet left as it is: 1\n {4}North dashboard: The sheet "North dashboard" is protected/,
     );
   });
+});
+
+test("a figure that somebody typed over is written again, and said", async () => {
+  await book.put();
+  await book.run();
+  writeFileSync(book.path, await edited(book.bytes(), types("North dashboard", "B1", "Typed over")));
+  const { out } = await book.run();
+  expect(out).toMatch(
+    /Cell of Primed's that had been typed over, written again: 1\n {4}North dashboard: B1 of "North dashboard" had been changed to "Typed over"; it has been written again\./,
+  );
+  const { problems } = JSON.parse((await book.run({ json: true })).out) as Printed;
+  expect(problems).toEqual([]);
 });
 
 describe("--check", () => {

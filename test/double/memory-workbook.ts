@@ -67,7 +67,7 @@ export function memoryWorkbook(book: MemoryBook): MemoryWorkbook {
     apply: async (specs, progress) => {
       for (const spec of specs) progress?.(spec.title);
       applied.push(...specs);
-      return { written: specs.map(({ title }) => title), unchanged: [], skipped: [] };
+      return { written: specs.map(({ title }) => title), unchanged: [], skipped: [], notes: [] };
     },
   };
 }

@@ -81,6 +81,7 @@ describe("a slice of Boston's requests", () => {
       ],
       unchanged: [],
       skipped: [],
+      notes: [],
     });
   });
 

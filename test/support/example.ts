@@ -15,7 +15,7 @@ export async function exampleSpecs(): Promise<{ specs: readonly SheetSpec[]; don
       read: workbook.read,
       apply: async (wanted) => {
         specs = wanted;
-        return { written: wanted.map(({ title }) => title), unchanged: [], skipped: [] };
+        return { written: wanted.map(({ title }) => title), unchanged: [], skipped: [], notes: [] };
       },
     },
     { now: Date.UTC(2026, 10, 2, 9) },

@@ -24,6 +24,19 @@ export const types =
     await change(pkg, await partOf(pkg, sheet), (xml) => withCell(xml, at, value, pasted));
   };
 
+/** Copies a cell to an empty one and types over the copy, which keeps the format of the first: our mark, too. */
+export const copiesAndTypes =
+  (sheet: string, from: string, to: string, value: Typed): Step =>
+  async (pkg) => {
+    await change(pkg, await partOf(pkg, sheet), (xml) => {
+      const format = styleOf(cellPattern(from).exec(xml)![1]!);
+      return withCell(xml, to, value, false).replace(
+        new RegExp(`<c r="${to}"( s="\\d+")?`),
+        `<c r="${to}"${format}`,
+      );
+    });
+  };
+
 /** Presses Delete on a cell. */
 export const clears =
   (sheet: string, at: string): Step =>

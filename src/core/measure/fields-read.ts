@@ -1,5 +1,5 @@
 import type { FieldsOfSource, FieldsRead } from "../table/measures-touched";
-import type { CountedOn } from "./counted-on";
+import type { CountedOn } from "./formula/counted-on";
 import type { PreparedMeasure } from "./prepare";
 import { walk } from "./term";
 import type { Term } from "./term";

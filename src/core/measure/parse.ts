@@ -1,8 +1,8 @@
 import { create, parseDependencies } from "mathjs/number";
 import type { MathNode } from "mathjs/number";
-import { FormulaError } from "./formula-error";
-import { scanFormula } from "./scan";
-import type { Token } from "./scan";
+import { FormulaError } from "./formula/formula-error";
+import { scanFormula } from "./formula/scan";
+import type { Token } from "./formula/scan";
 
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 export type Arithmetic = "+" | "-" | "*" | "/";

@@ -1,10 +1,10 @@
 import type { Problem } from "../problem";
 import type { MeasureSetup, Setup } from "../setup/setup";
 import { fold } from "../table/column";
-import { isTotal } from "./check";
-import { inDependencyOrder } from "./dependencies";
-import { MeasureFault, readMeasure } from "./read-measure";
-import type { ReadMeasure } from "./read-measure";
+import { isTotal } from "./formula/check";
+import { inDependencyOrder } from "./formula/dependencies";
+import { MeasureFault, readMeasure } from "./formula/read-measure";
+import type { ReadMeasure } from "./formula/read-measure";
 import { walk } from "./term";
 import type { Term } from "./term";
 

@@ -10,6 +10,12 @@ export interface Cell {
 /** Row, then column, to what stands there. Cells that are neither written nor painted are not in it. */
 export type Grid = ReadonlyMap<number, ReadonlyMap<number, Cell>>;
 
+/** The most that Excel keeps in a cell, in UTF-16 units; a file with more counts as damaged. */
+const LONGEST_TEXT = 32_767;
+
+const fitting = (text: string): string =>
+  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+
 /** How far a 1904 workbook's serial numbers lie behind the day numbers used here. */
 export const DAYS_BEFORE_1904 = 1462;
 
@@ -21,13 +27,14 @@ export const shownValue = (value: CellValue | Formula): CellValue => (isFormula(
 
 /**
  * A spec's blocks and paints laid over each other, cell by cell, with dates as the workbook's serial numbers.
- * Fails when something lies outside the owned area.
+ * A text too long for a cell ends in `…`. Fails when something lies outside the owned area.
  */
 export function gridOf(spec: SheetSpec, date1904 = false): Grid {
-  const written = (value: CellValue | Formula | DateValue): CellValue | Formula =>
-    typeof value === "object" && value !== null && "day" in value
-      ? value.day - (date1904 ? DAYS_BEFORE_1904 : 0)
-      : value;
+  const written = (value: CellValue | Formula | DateValue): CellValue | Formula => {
+    if (typeof value === "string") return fitting(value);
+    const isDate = typeof value === "object" && value !== null && "day" in value;
+    return isDate ? value.day - (date1904 ? DAYS_BEFORE_1904 : 0) : value;
+  };
   const grid = new Map<number, Map<number, Cell>>();
   const cellAt = (row: number, column: number): Cell => {
     if (!contains(spec.area, row, column)) {

@@ -1,5 +1,5 @@
 import type { PeriodLength, Rhythm } from "../calendar/period";
-import type { CountedOn } from "../measure/counted-on";
+import type { CountedOn } from "../measure/formula/counted-on";
 
 const TWELVE: Readonly<Record<PeriodLength, string>> = {
   week: "52 weeks",

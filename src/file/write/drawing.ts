@@ -6,7 +6,7 @@ import type { Package } from "../package/package";
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { escapeAttribute } from "../xml/escape";
 import { attribute, child, descendantsNamed, elements, integerAttribute, relationshipId } from "../xml/find";
-import type { XmlElement } from "../xml/parse-part";
+import { parsePart, type XmlElement } from "../xml/parse-part";
 import { chartXml } from "./chart-xml";
 import { addPart, freePartName, relate, removePart, unrelate } from "./parts";
 
@@ -19,7 +19,11 @@ const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 
 /** Charts of ours on a sheet are those whose names begin so: `Primed team:North `. All others are people's. */
-const beginningFor = (role: string): string => `Primed ${role} `;
+const beginningFor = (role: string): string => asHeld(`Primed ${role} `);
+
+/** A name as XML can hold it. */
+const asHeld = (name: string): string =>
+  attribute(parsePart(`<name is="${escapeAttribute(name)}"/>`), "is") ?? "";
 
 /** One of our charts as it stands in a drawing. */
 interface Placed {
@@ -28,12 +32,17 @@ interface Placed {
   part: string;
 }
 
-/** The names of our charts that are on a sheet now. */
-export async function chartNames(pkg: Package, sheetPart: string, role: string): Promise<Set<string>> {
+/** Whether a sheet has the spec's charts, and no others of ours. */
+export async function showsCharts(
+  pkg: Package,
+  sheetPart: string,
+  { role, charts }: SheetSpec,
+): Promise<boolean> {
   const drawing = await drawingOf(pkg, sheetPart);
-  if (!drawing) return new Set();
+  if (!drawing) return charts.length === 0;
   const placed = await placedCharts(pkg, drawing, editPart(await pkg.text(drawing), drawing), role);
-  return new Set(placed.map(({ name }) => name));
+  const names = new Set(placed.map(({ name }) => name));
+  return charts.length === names.size && charts.every(({ name }) => names.has(asHeld(name)));
 }
 
 /**
@@ -62,7 +71,7 @@ export async function writeCharts(
   let nextId =
     Math.max(1, ...descendantsNamed(editor.root, "cNvPr").map((e) => integerAttribute(e, "id") ?? 0)) + 1;
   for (const chart of charts) {
-    const old = placed.find(({ name }) => name === chart.name);
+    const old = placed.find(({ name }) => name === asHeld(chart.name));
     const xml = chartXml(chart, sheet, grid, date1904);
     if (old) {
       pkg.set(old.part, DECLARATION + xml);
@@ -75,7 +84,7 @@ export async function writeCharts(
     }
   }
   for (const { name, anchor, part } of placed) {
-    if (charts.some((chart) => chart.name === name)) continue;
+    if (charts.some((chart) => asHeld(chart.name) === name)) continue;
     editor.remove(anchor);
     await removeChart(pkg, part);
     await unrelate(pkg, drawing, part);

@@ -70,11 +70,15 @@ export const unmarking = (names: readonly DefinedName[], position: number): Name
     .map(({ name }) => ({ name, formula: "", sheet: position, hidden: true }));
 
 /** What is left of a longer record on the sheets written. */
-export const staleRecords = (names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] =>
+export const staleRecords = (
+  names: readonly DefinedName[],
+  written: readonly WrittenSheet[],
+): NameToWrite[] =>
   written.flatMap((sheet) => {
     const current = new Set(ownNames(sheet).map(({ name }) => name.toLowerCase()));
     return unmarking(names, sheet.position).filter(
-      ({ name }) => name.toLowerCase().startsWith(CELLS_NAME.toLowerCase()) && !current.has(name.toLowerCase()),
+      ({ name }) =>
+        name.toLowerCase().startsWith(CELLS_NAME.toLowerCase()) && !current.has(name.toLowerCase()),
     );
   });
 

@@ -58,11 +58,14 @@ function written(
 const withAddress = (xml: string, element: XmlElement, place: string): string =>
   attribute(element, "r") ? xml : xml.replace(element.name, `${element.name} r="${place}"`);
 
+/** Points: Excel takes no more. */
+const TALLEST_ROW = 409;
+
 /** What people set for a row stays, but for its height: ours were for the rows as they were laid out before. */
 function rowAttributes(element: XmlElement | undefined, height: number | undefined): string {
   const attributes = Object.entries(element?.attributes ?? {})
     .filter(([name]) => !["r", "spans", "ht", "customHeight"].includes(name))
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
-  if (height !== undefined) attributes.push(` ht="${height}" customHeight="1"`);
+  if (height !== undefined) attributes.push(` ht="${Math.min(height, TALLEST_ROW)}" customHeight="1"`);
   return attributes.join("");
 }

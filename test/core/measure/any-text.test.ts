@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { FormulaError } from "../../../src/core/measure/formula-error";
+import { FormulaError } from "../../../src/core/measure/formula/formula-error";
 import { parseFormula } from "../../../src/core/measure/parse";
 import { faults } from "./faults";
 

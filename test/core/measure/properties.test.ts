@@ -1,39 +1,13 @@
 import fc from "fast-check";
-import { isoOfDay } from "../../../src/core/calendar/iso";
+import { compareWithSlow, measure, near } from "./against-slow";
 import { evaluate } from "./build";
-import { councilOf, countedOn, filter, formula, period, rows, TEAMS } from "./random-formulas";
-import { slowValue } from "./slow-interpreter";
-
-const measure = fc
-  .record({ formula, rows: filter, countedOn, period })
-  // A stock takes no window.
-  .map((each) =>
-    each.countedOn.startsWith("open") ? { ...each, period: each.period.split(" ")[0] as string } : each,
-  );
-
-const near = (a: number | null, b: number | null): boolean =>
-  a === null || b === null ? a === b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
-
-const teamsOf = (node: string): string[] =>
-  TEAMS.filter((team) => [team.name, team.service, "Adult Services"].includes(node)).map((team) => team.name);
+import { councilOf, rows } from "./random-formulas";
 
 test("columns give what walking every row gives, at every node and period", () => {
   let compared = 0;
   fc.assert(
     fc.property(rows, measure, (table, random) => {
-      const council = councilOf(table, random);
-      const { measures, problems } = evaluate(council);
-      expect(problems.filter((problem) => problem.class !== "cell-blanked")).toEqual([]);
-      for (const { node, points } of measures[0]?.series ?? []) {
-        for (const point of points) {
-          const { start, end, label } = point.period;
-          const between = { first: isoOfDay(start), last: isoOfDay(end) };
-          const slow = slowValue({ id: "M", ...random }, council, teamsOf(node.name), between);
-          if (!near(point.value, slow.value))
-            throw new Error(`${node.name} ${label}: ${point.value}, slow ${slow.value}`);
-          compared += slow.rows > 0 ? 1 : 0;
-        }
-      }
+      compared += compareWithSlow(table, random);
     }),
     { numRuns: 300 },
   );

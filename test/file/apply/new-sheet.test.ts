@@ -14,7 +14,7 @@ let pkg: Package;
 beforeAll(async () => {
   before = tinyBook();
   const { bytes, ...done } = await applied(before, tinyPage());
-  expect(done).toEqual({ written: [SHEET], unchanged: [], skipped: [] });
+  expect(done).toEqual({ written: [SHEET], unchanged: [], skipped: [], notes: [] });
   after = bytes;
   pkg = await openPackage(after);
 });
@@ -50,11 +50,13 @@ test("stands last among the tabs, with ids of its own", async () => {
   );
 });
 
-test("is marked as ours by two hidden names, and has one for each place links go to", async () => {
+test("is marked as ours by hidden names, and has one for each place links go to", async () => {
   const names = namesIn(await pkg.text("xl/workbook.xml"));
   expect(names).toEqual({
     Primed_role: ['localSheetId="1" hidden="1"', expect.stringMatching(/^"team:North\|[0-9a-f]{8}"$/)],
     Primed_area: ['localSheetId="1" hidden="1"', `'${SHEET}'!$A$1:$E$20`],
+    Primed_cells: ['localSheetId="1" hidden="1"', expect.stringMatching(/^"5:8:[\w.;-]+"$/)],
+    Primed_print: ['localSheetId="1" hidden="1"', `'${SHEET}'!$A$1:$E$13`],
     "_xlnm.Print_Area": ['localSheetId="1"', `'${SHEET}'!$A$1:$E$13`],
     [nameOf(names, "team_North_")]: ['hidden="1"', `'${SHEET}'!$B$1`],
     [nameOf(names, "team_North_figures_")]: ['hidden="1"', `'${SHEET}'!$B$10`],
@@ -111,7 +113,7 @@ test("repeats title rows when the spec has them, and writes no empty list of col
 
 test("its chart has a name, a text for screen readers, and every value it draws", async () => {
   expect(await pkg.text("xl/drawings/drawing1.xml")).toContain(
-    'name="Primed figures" descr="Primed figures: steady at &quot;4&quot; &amp; no more"',
+    'name="Primed team:North figures" descr="Primed team:North figures: steady at &quot;4&quot; &amp; no more"',
   );
   const chart = await pkg.text("xl/charts/chart1.xml");
   expect(chart).toContain(
@@ -165,6 +167,19 @@ test.each([
     tinyPage({ spec: { blocks: [{ row: 1, column: 2, values: [[text]] }], charts: [] } }),
   );
   expect(await shownOn(bytes, SHEET)).toEqual({ B1: text });
+});
+
+test("what is too long for a cell ends in …, and no row is taller than Excel takes", async () => {
+  const long = "x".repeat(32_766) + "\u{1F600}";
+  const page = tinyPage({
+    spec: { blocks: [{ row: 1, column: 2, values: [[long]] }], charts: [], rowHeights: new Map([[1, 900]]) },
+  });
+  const first = await applied(tinyBook(), page);
+  expect(await shownOn(first.bytes, SHEET)).toEqual({ B1: `${"x".repeat(32_766)}…` });
+  expect(await (await openPackage(first.bytes)).text("xl/worksheets/sheet2.xml")).toContain(
+    '<row r="1" ht="409" customHeight="1">',
+  );
+  expect((await applied(first.bytes, page)).unchanged).toEqual([SHEET]);
 });
 
 test("characters that XML can't hold do not damage names, charts or alt texts", async () => {

@@ -185,6 +185,18 @@ describe("everything else of theirs on our sheet keeps its own text", () => {
       /<mergeCells count="3"><mergeCell ref="G8:H9"\/><mergeCell ref="B13:C13"\/><mergeCell ref="B1:D1"\/><\/mergeCells>/,
     ));
 
+  test("a chart of theirs whose name begins as ours do", async () => {
+    const named = await edited(first, (pkg) =>
+      change(pkg, "xl/drawings/drawing1.xml", (xml) =>
+        xml.replace('name="Primed team:North figures"', 'name="Primed for the board"'),
+      ),
+    );
+    const { bytes } = await applied(named, NEW);
+    const drawing = await (await openPackage(bytes)).text("xl/drawings/drawing1.xml");
+    expect(drawing).toContain('name="Primed for the board"');
+    expect(drawing).toContain('name="Primed team:North figures"');
+  });
+
   test("a chart of theirs in our sheet's drawing", async () => {
     const theirs =
       '<xdr:twoCellAnchor editAs="oneCell"><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="7" name="Chart 1"/></xdr:nvGraphicFramePr></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>';
@@ -195,11 +207,11 @@ describe("everything else of theirs on our sheet keeps its own text", () => {
     );
     const { bytes } = await applied(charted, {
       ...NEW,
-      charts: [...NEW.charts, { ...NEW.charts[0]!, name: "Primed two" }],
+      charts: [...NEW.charts, { ...NEW.charts[0]!, name: "Primed team:North two" }],
     });
     const drawing = await (await openPackage(bytes)).text("xl/drawings/drawing1.xml");
     expect(drawing).toContain(theirs);
-    expect(drawing).toMatch(/cNvPr id="8" name="Primed two"/);
+    expect(drawing).toMatch(/cNvPr id="8" name="Primed team:North two"/);
   });
 
   test("formulas shared along rows that we rewrite", async () => {
@@ -238,10 +250,26 @@ describe("a copy of our sheet", () => {
     },
   );
 
-  test("takes our place when people delete the first", async () => {
-    const swapped = await edited(first, copiesSheet(SHEET, "Kept"), deletesSheet(SHEET));
-    const { written, skipped } = await applied(swapped, NEW);
-    expect([written, skipped]).toEqual([["Kept"], []]);
+  test("kept when people delete the first, it is still theirs, and a new sheet is made", async () => {
+    const swapped = await edited(first, copiesSheet(SHEET, "October"), deletesSheet(SHEET));
+    const { bytes, written, skipped } = await applied(swapped, NEW);
+    expect(written).toEqual([SHEET]);
+    expect(skipped).toEqual([
+      { sheet: "October", message: expect.stringMatching(/a copy of a dashboard that has been deleted/) },
+    ]);
+    const { bytes: later, skipped: none } = await applied(bytes, tinyPage({ latest: 0.25 }));
+    expect(none).toEqual([]);
+    expect(await shownOn(later, "October")).toEqual(await shownOn(first, SHEET));
+    expect(await shownOn(later, SHEET)).toMatchObject({ C5: 0.25 });
+    expect(await (await openPackage(later)).text("xl/workbook.xml")).not.toContain("#REF!");
+  });
+
+  test("with the links' names dropped by another program, the only sheet is still ours", async () => {
+    const dropAnchors: Step = (pkg) =>
+      change(pkg, "xl/workbook.xml", (xml) =>
+        xml.replace(/<definedName name="Primed_go_[^>]*>[^<]*<\/definedName>/g, ""),
+      );
+    expect((await applied(await edited(first, dropAnchors), NEW)).written).toEqual([SHEET]);
   });
 });
 

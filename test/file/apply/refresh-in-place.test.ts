@@ -104,6 +104,44 @@ describe("new numbers", () => {
   });
 });
 
+describe("a page that grows is printed whole", () => {
+  const grown = tinyPage({ figures: [1, 2, 3, 4] });
+  const longer = {
+    ...grown,
+    print: { ...grown.print, area: { row: 1, column: 1, rows: 14, columns: 5 }, breaks: [9, 12] },
+  };
+  const printed = async (bytes: Uint8Array) => {
+    const pkg = await openPackage(bytes);
+    return {
+      area: /"_xlnm.Print_Area"[^>]*>([^<]*)</.exec(await pkg.text("xl/workbook.xml"))?.[1],
+      breaks: [...(await pkg.text("xl/worksheets/sheet2.xml")).matchAll(/<brk id="(\d+)"/g)].map(([, id]) =>
+        Number(id),
+      ),
+    };
+  };
+  const setsArea = (area: string) => (pkg: Awaited<ReturnType<typeof openPackage>>) =>
+    change(pkg, "xl/workbook.xml", (xml) =>
+      xml.replace(/("_xlnm.Print_Area"[^>]*>)[^<]*/, (_, tag: string) => `${tag}'${SHEET}'!${area}`),
+    );
+
+  test("print area and page breaks follow", async () => {
+    const { bytes } = await applied(first, longer);
+    expect(await printed(bytes)).toEqual({ area: `'${SHEET}'!$A$1:$E$14`, breaks: [8, 11] });
+    expect(await printed((await applied(bytes, tinyPage())).bytes)).toEqual(await printed(first));
+  });
+
+  test("also below rows that people put above it", async () => {
+    const { bytes } = await applied(await edited(first, insertsRows(SHEET, 1, 2), shiftsBreaks(2)), longer);
+    expect(await printed(bytes)).toEqual({ area: `'${SHEET}'!$A$3:$E$16`, breaks: [10, 13] });
+  });
+
+  test("a print area that people set stays, and so do breaks that they set", async () => {
+    const set = await edited(first, setsArea("$A$1:$C$9"), shiftsBreaks(3));
+    const { bytes } = await applied(set, longer);
+    expect(await printed(bytes)).toEqual({ area: `'${SHEET}'!$A$1:$C$9`, breaks: [11] });
+  });
+});
+
 describe("what people changed of ours is mended", () => {
   test.each([
     ["a number typed over", types(SHEET, "C5", 0.99)],
@@ -126,7 +164,7 @@ describe("what people changed of ours is mended", () => {
     const { bytes, written } = await applied(deleted, tinyPage());
     expect(written).toEqual([SHEET]);
     expect(await (await openPackage(bytes)).text("xl/drawings/drawing1.xml")).toContain(
-      'name="Primed figures"',
+      'name="Primed team:North figures"',
     );
   });
 
@@ -198,16 +236,18 @@ test("a sheet that people renamed is found again, keeps its name and its links",
 
 describe("charts and places that are no longer in the spec", () => {
   test("a chart goes with its parts, relationships and content types", async () => {
-    const two = tinyPage({ spec: { charts: [tinyChart("Primed a"), tinyChart("Primed b")] } });
+    const two = tinyPage({
+      spec: { charts: [tinyChart("Primed team:North a"), tinyChart("Primed team:North b")] },
+    });
     const both = await edited((await applied(tinyBook(), two)).bytes, withChartStyle("xl/charts/chart2.xml"));
-    const { bytes } = await applied(both, { ...two, charts: [tinyChart("Primed a")] });
+    const { bytes } = await applied(both, { ...two, charts: [tinyChart("Primed team:North a")] });
     const pkg = await openPackage(bytes);
     expect(pkg.names().filter((name) => /chart2|style2/.test(name))).toEqual([]);
     expect(await pkg.text("[Content_Types].xml")).not.toMatch(/chart2|style2/);
     expect(await pkg.text("xl/drawings/_rels/drawing1.xml.rels")).not.toContain("chart2");
     const drawing = await pkg.text("xl/drawings/drawing1.xml");
-    expect(drawing).toContain('name="Primed a"');
-    expect(drawing).not.toContain("Primed b");
+    expect(drawing).toContain('name="Primed team:North a"');
+    expect(drawing).not.toContain("Primed team:North b");
   });
 
   test("the names of places that are gone go, those of sheets not written stay", async () => {
@@ -233,3 +273,9 @@ const withChartStyle = (chart: string) => async (pkg: Awaited<ReturnType<typeof 
     ),
   );
 };
+
+/** Page breaks move with the rows, in Excel. */
+const shiftsBreaks = (by: number) => async (pkg: Awaited<ReturnType<typeof openPackage>>) =>
+  change(pkg, await partOf(pkg, SHEET), (xml) =>
+    xml.replace(/<brk id="(\d+)"/g, (_, id: string) => `<brk id="${Number(id) + by}"`),
+  );

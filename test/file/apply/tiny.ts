@@ -67,7 +67,7 @@ export function tinyPage({
       { place, row: 1, column: 2 },
       { place: `${place}#figures`, row: 10, column: 2 },
     ],
-    charts: [tinyChart("Primed figures", figures.length)],
+    charts: [tinyChart(`Primed ${place} figures`, figures.length)],
     frozenRows: 2,
     print: {
       scale: 76,
