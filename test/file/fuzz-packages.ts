@@ -27,24 +27,136 @@ const place = fc.nat(2 ** 24);
 
 /** Words of XML and of the format, where they do not belong. */
 const snippets = fc.constantFrom(
-  ...["<", ">", "&", '"', "'", "/>", "</", "]]>", "<!--", "-->", "<![CDATA[", "<?x", "?>", "\0", "\uFFFE", "\uFEFF", "\r"],
-  ...["&#0;", "&#xD800;", "&#x110000;", "&#99999999999;", "&nosuch;", "&amp", "_xD83D_", "_x0000_", "_x", "é😀", " "],
-  ...['<!DOCTYPE a [<!ENTITY b "c">]>', '<!ENTITY b "c">', "<a>", "</a>", "<a/>", '<a b="c">', ' b="c"', " b=c", " b"],
-  ...["<v>", "</v>", "<v/>", "<c>", "</c>", "<c/>", '<c r="A1"><v>1</v></c>', "<row>", "</row>", "<f>", "<is><t>", "<t>"],
-  ...['<c r="XFD1048576"><v>1</v></c>', '<c r="XFE1"><v>1</v></c>', '<row r="1048577"/>', '<row r="0"/>', "</sheetData>"],
-  ...['<c t="s"><v>99999</v></c>', '<c t="s"><v>-1</v></c>', '<c t="d"><v>9999-99-99</v></c>', '<c t="zz"><v>1</v></c>'],
-  ...["<sheetProtection", '<sheetProtection sheet="1"/>', "<si>", "<si/>", "<r><t>", "<sst>", "</sst>", "<sheetData/>"],
+  ...[
+    "<",
+    ">",
+    "&",
+    '"',
+    "'",
+    "/>",
+    "</",
+    "]]>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "<?x",
+    "?>",
+    "\0",
+    "\uFFFE",
+    "\uFEFF",
+    "\r",
+  ],
+  ...[
+    "&#0;",
+    "&#xD800;",
+    "&#x110000;",
+    "&#99999999999;",
+    "&nosuch;",
+    "&amp",
+    "_xD83D_",
+    "_x0000_",
+    "_x",
+    "é😀",
+    " ",
+  ],
+  ...[
+    '<!DOCTYPE a [<!ENTITY b "c">]>',
+    '<!ENTITY b "c">',
+    "<a>",
+    "</a>",
+    "<a/>",
+    '<a b="c">',
+    ' b="c"',
+    " b=c",
+    " b",
+  ],
+  ...[
+    "<v>",
+    "</v>",
+    "<v/>",
+    "<c>",
+    "</c>",
+    "<c/>",
+    '<c r="A1"><v>1</v></c>',
+    "<row>",
+    "</row>",
+    "<f>",
+    "<is><t>",
+    "<t>",
+  ],
+  ...[
+    '<c r="XFD1048576"><v>1</v></c>',
+    '<c r="XFE1"><v>1</v></c>',
+    '<row r="1048577"/>',
+    '<row r="0"/>',
+    "</sheetData>",
+  ],
+  ...[
+    '<c t="s"><v>99999</v></c>',
+    '<c t="s"><v>-1</v></c>',
+    '<c t="d"><v>9999-99-99</v></c>',
+    '<c t="zz"><v>1</v></c>',
+  ],
+  ...[
+    "<sheetProtection",
+    '<sheetProtection sheet="1"/>',
+    "<si>",
+    "<si/>",
+    "<r><t>",
+    "<sst>",
+    "</sst>",
+    "<sheetData/>",
+  ],
 );
 
 /** What an attribute or a value may suddenly say. */
 const values = fc.constantFrom(
-  ...["", "0", "-1", "1e999", "NaN", "99999999999999999999", "1048577", "XFE1", "A0", "A1:XFD1048576", "A1:", "true"],
-  ...["../../../etc/passwd", "/", "", "#", "%", "%2e%2e/", "http://example.org/", "rId1", "rId999", "\u202e", "x".repeat(70_000)],
-  ...["http://purl.oclc.org/ooxml/spreadsheetml/main", "application/vnd.ms-excel.sheet.binary.macroEnabled.main"],
-  ...["[h]:mm", "0".repeat(5000), "[".repeat(5000), '"'.repeat(5000), "yyyy;".repeat(999), "\\".repeat(5001), "[Red]"],
+  ...[
+    "",
+    "0",
+    "-1",
+    "1e999",
+    "NaN",
+    "99999999999999999999",
+    "1048577",
+    "XFE1",
+    "A0",
+    "A1:XFD1048576",
+    "A1:",
+    "true",
+  ],
+  ...[
+    "../../../etc/passwd",
+    "/",
+    "",
+    "#",
+    "%",
+    "%2e%2e/",
+    "http://example.org/",
+    "rId1",
+    "rId999",
+    "\u202e",
+    "x".repeat(70_000),
+  ],
+  ...[
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "application/vnd.ms-excel.sheet.binary.macroEnabled.main",
+  ],
+  ...[
+    "[h]:mm",
+    "0".repeat(5000),
+    "[".repeat(5000),
+    '"'.repeat(5000),
+    "yyyy;".repeat(999),
+    "\\".repeat(5001),
+    "[Red]",
+  ],
 );
 
-const times = fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constantFrom(100, 20_000) });
+const times = fc.oneof(
+  { weight: 9, arbitrary: fc.constant(1) },
+  { weight: 1, arbitrary: fc.constantFrom(100, 20_000) },
+);
 
 export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({ change: fc.constant("flip" as const), at: place, bit: fc.nat(7) }),
@@ -54,15 +166,41 @@ export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({
     change: fc.constant("number" as const),
     at: place,
-    value: fc.constantFrom(0, 1, 0x7fff_ffff, 0xffff_ffff, 0xffff_fffe, 0x8000_0000, 0x0403_4b50, 0x0201_4b50),
+    value: fc.constantFrom(
+      0,
+      1,
+      0x7fff_ffff,
+      0xffff_ffff,
+      0xffff_fffe,
+      0x8000_0000,
+      0x0403_4b50,
+      0x0201_4b50,
+    ),
   }),
-  fc.record({ change: fc.constant("graft" as const), other: place, from: place, to: place, length: fc.nat(4000) }),
+  fc.record({
+    change: fc.constant("graft" as const),
+    other: place,
+    from: place,
+    to: place,
+    length: fc.nat(4000),
+  }),
   fc.record({ change: fc.constant("remove" as const), part: place }),
   fc.record({ change: fc.constant("swap" as const), part: place, with: place }),
   fc.record({
     change: fc.constant("rename" as const),
     part: place,
-    name: fc.constantFrom("xl/a.xml", "XL/WORKBOOK.XML", "../a", "a\\b", "C:/a", "", "/", "a/", "xl/é.xml", "a".repeat(9000)),
+    name: fc.constantFrom(
+      "xl/a.xml",
+      "XL/WORKBOOK.XML",
+      "../a",
+      "a\\b",
+      "C:/a",
+      "",
+      "/",
+      "a/",
+      "xl/é.xml",
+      "a".repeat(9000),
+    ),
   }),
   fc.record({
     change: fc.constant("claim" as const),
@@ -107,7 +245,10 @@ export function mutated(
   const ofParts = mutations.filter((one) => "part" in one);
   let bytes = original;
   if (ofParts.length > 0) {
-    const parts = entriesOf(original).map(({ name, content }): RawPart => ({ name, content: new Uint8Array(content) }));
+    const parts = entriesOf(original).map(({ name, content }): RawPart => ({
+      name,
+      content: new Uint8Array(content),
+    }));
     for (const one of ofParts) changeParts(parts, one);
     bytes = zipOf(parts);
   }
@@ -184,8 +325,7 @@ function changeBytes(
     }
     case "number": {
       const copy = bytes.slice();
-      if (copy.length >= 4)
-        new DataView(copy.buffer).setUint32(one.at % (copy.length - 3), one.value, true);
+      if (copy.length >= 4) new DataView(copy.buffer).setUint32(one.at % (copy.length - 3), one.value, true);
       return copy;
     }
   }

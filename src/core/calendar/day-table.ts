@@ -16,11 +16,18 @@ export function dayTable(firstDay: Day, lastDay: Day, answer: (day: Day) => numb
   return { firstDay, answers: Int32Array.from({ length }, (_, i) => answer(firstDay - 1 + i)) };
 }
 
-/** What is known of a day. */
-export function lookUp({ firstDay, answers }: DayTable, day: Day): number {
-  const last = answers.length - 1;
-  return answers[Math.max(0, Math.min(day - firstDay + 1, last))] as number;
+/**
+ * The place of a day's answer, where the last answer is at `lastPlace`. Without a branch, for where days lie cannot be guessed.
+ */
+export function placeOf(day: Day, firstDay: Day, lastPlace: number): number {
+  const over = day - firstDay + 1 - lastPlace;
+  const capped = lastPlace + (over & (over >> 31));
+  return capped & ~(capped >> 31);
 }
+
+/** What is known of a day. */
+export const lookUp = ({ firstDay, answers }: DayTable, day: Day): number =>
+  answers[placeOf(day, firstDay, answers.length - 1)] as number;
 
 /** The same for many days. */
 export function lookUpAll(
@@ -30,10 +37,5 @@ export function lookUpAll(
   length: number,
 ): void {
   const last = answers.length - 1;
-  for (let i = 0; i < length; i++) {
-    // The lesser and the greater of two without a branch, for where days lie cannot be guessed.
-    const over = (days[i] as number) - firstDay + 1 - last;
-    const capped = last + (over & (over >> 31));
-    into[i] = answers[capped & ~(capped >> 31)] as number;
-  }
+  for (let i = 0; i < length; i++) into[i] = answers[placeOf(days[i] as Day, firstDay, last)] as number;
 }

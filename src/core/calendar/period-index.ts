@@ -45,6 +45,3 @@ export const dayBefore = ({ firstDay, answers }: DayTable): DayTable => ({ first
 
 /** The first period that ends on or after a day: 0 when all do, `count` when none does. */
 export const firstEndingFrom = (index: PeriodIndex, day: Day): number => lookUp(index.ended, day);
-
-/** The last period that starts on or before a day: -1 when none does. */
-export const lastStartingBy = (index: PeriodIndex, day: Day): number => lookUp(index.started, day) - 1;

@@ -29,8 +29,11 @@ export function numberKindsOf(text: string, part = "xl/styles.xml"): readonly Nu
     custom.set(integerAttribute(format, "numFmtId") ?? -1, attribute(format, "formatCode") ?? "");
   }
   const cellFormats = child(styles, "cellXfs");
+  const kinds = new Map<number, NumberKind>();
   return (cellFormats ? childrenNamed(cellFormats, "xf") : []).map((format) => {
     const id = integerAttribute(format, "numFmtId") ?? 0;
-    return kindOfFormat(id, custom.get(id));
+    const kind = kinds.get(id) ?? kindOfFormat(id, custom.get(id));
+    kinds.set(id, kind);
+    return kind;
   });
 }

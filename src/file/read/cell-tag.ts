@@ -126,6 +126,7 @@ function readAnyTag(
     else if (name === lowerT) cell.type = decodeUtf8(bytes, valueStart, valueEnd, part);
   }
   cell.selfClosing = tag.selfClosing;
+  if (tag.at !== incomplete && !isOnSheet(cell.row, cell.column)) throw new FatalProblem(notReadable(part));
   return tag.at;
 }
 
@@ -141,7 +142,6 @@ function readAddress(bytes: Uint8Array, start: number, end: number, cell: CellTa
   }
   cell.column = column;
   cell.row = readWholeNumber(bytes, i, end, part);
-  if (!isOnSheet(cell.row, cell.column)) throw new FatalProblem(notReadable(part));
 }
 
 const upperCase = (byte: number): number => (byte >= 97 && byte <= lowerZ ? byte - 32 : byte);

@@ -1,5 +1,5 @@
 /** How many places are worked on at once: few enough that all their columns stay in the processor's cache. */
-export const BATCH = 4096;
+export const BATCH = 8192;
 
 /** A stretch of places: rows; or, where something depends on the period, rows each in a period. */
 export interface Batch {

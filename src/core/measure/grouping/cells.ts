@@ -1,4 +1,6 @@
-import { dayTable, lookUp, lookUpAll } from "../../calendar/day-table";
+import type { Day } from "../../calendar/day";
+import { dayTable, lookUp, placeOf } from "../../calendar/day-table";
+import type { DayTable } from "../../calendar/day-table";
 import { BATCH, filled } from "../columns/batch";
 import type { Filled } from "../columns/batch";
 import type { Days } from "../columns/days";
@@ -47,19 +49,24 @@ export function dayCells(days: Days, unit: Int32Array, units: number, timeline: 
   });
   const values = new Int32Array(BATCH);
   const raster = { units, columns, first, last };
-  return filled({ raster, values }, [days], (length, { from }) => {
-    lookUpAll(places, days.values, values, length);
-    addUnits(values, unit.subarray(from, from + length), raster);
-  });
+  return filled({ raster, values }, [days], (length, { from }) =>
+    findCells(days.values, unit.subarray(from, from + length), raster, places, values),
+  );
 }
 
-/** Makes cells of columns, counted from 1, by the unit of each; 0 stays 0. */
-function addUnits(places: Int32Array, unit: Int32Array, { units, columns }: Raster): void {
+function findCells(
+  days: Int32Array,
+  unit: Int32Array,
+  { units, columns }: Raster,
+  { firstDay, answers }: DayTable,
+  cells: Int32Array,
+): void {
+  const last = answers.length - 1;
   for (let i = 0; i < unit.length; i++) {
+    const place = answers[placeOf(days[i] as Day, firstDay, last)] as number;
     const owner = unit[i] as number;
-    const place = places[i] as number;
     const cell = owner >= 0 && owner < units ? place + owner * columns : 0;
-    places[i] = cell & (-place >> 31); // 0 where the place is 0
+    cells[i] = cell & (-place >> 31); // 0 where the place is 0
   }
 }
 
