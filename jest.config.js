@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  setupFiles: ["<rootDir>/test/support/property-seed.ts"],
   transform: {
     "^.+\\.[jt]sx?$": [
       "@swc/jest",

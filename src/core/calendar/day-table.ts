@@ -13,7 +13,8 @@ export interface DayTable {
  */
 export function dayTable(firstDay: Day, lastDay: Day, answer: (day: Day) => number): DayTable {
   const length = Math.max(0, lastDay - firstDay + 1) + 2;
-  return { firstDay, answers: Int32Array.from({ length }, (_, i) => answer(firstDay - 1 + i)) };
+  // A day that was worked out with fractions may be kept as one: as a whole number it makes whole numbers of all it meets.
+  return { firstDay: firstDay | 0, answers: Int32Array.from({ length }, (_, i) => answer(firstDay - 1 + i)) };
 }
 
 /**
@@ -27,7 +28,7 @@ export function placeOf(day: Day, firstDay: Day, lastPlace: number): number {
 
 /** What is known of a day. */
 export const lookUp = ({ firstDay, answers }: DayTable, day: Day): number =>
-  answers[placeOf(day, firstDay, answers.length - 1)] as number;
+  answers[Math.max(0, Math.min(day - firstDay + 1, answers.length - 1))] as number;
 
 /** The same for many days. */
 export function lookUpAll(
