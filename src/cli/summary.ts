@@ -36,9 +36,10 @@ const KINDS: Readonly<Record<ProblemClass, readonly [string, string]>> = {
 
 /** The few lines a person reads after a refresh. */
 export function summaryOf(done: Refreshed, path: string, wrote: Wrote | undefined, check: boolean): string {
-  const { rows, sheets, problems, asOf } = done;
+  const { rows, sheets, problems, asOf, quality } = done;
   const lines = [
     `As of ${dayInWords(dayOf(asOf))}: ${countInWords(rows.read)} rows read, ${countInWords(rows.leftOut)} left out.`,
+    ...(quality.line ? [quality.line] : []),
     sheetsLine(sheets.written, sheets.unchanged, check),
     ...problemLines(problems),
     fileLine(path, wrote, check),

@@ -25,6 +25,7 @@ describe("done: exit code 0", () => {
     expect(out).toBe(
       [
         "As of 31 October 2026: 48 rows read, 0 left out.",
+        "Work: 100% of cells complete, 8 dates are implausible.",
         `3 sheets written: ${SHEETS.join(", ")}.`,
         `Open ${book.path}`,
         "",
