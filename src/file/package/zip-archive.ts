@@ -106,7 +106,8 @@ async function copyEntry(writer: ZipWriter<Uint8Array>, entry: Entry): Promise<v
 }
 
 function pathTrickSentence(name: string): string {
-  return `This file holds a part with an unsafe name (${JSON.stringify(name)}), which no spreadsheet program writes. For safety it is not read. Open it in Excel, save it as a new .xlsx file, and use that.`;
+  const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
+  return `This file holds a part with an unsafe name (${shown}), which no spreadsheet program writes. For safety it is not read. Open it in Excel, save it as a new .xlsx file, and use that.`;
 }
 
 function bombSentence(name: string): string {

@@ -64,14 +64,19 @@ export async function readContents(
 ): Promise<FileContents> {
   const { workbookPart, date1904 } = await workbookContext(pkg);
   const workbook = parsePart(await pkg.text(workbookPart), workbookPart);
-  const relationships = await relationshipsOf(pkg, workbookPart);
+  const relationships = new Map((await relationshipsOf(pkg, workbookPart)).map((one) => [one.id, one]));
   const definedNames = definedNamesOf(workbook);
+  const namesOf = bySheet(definedNames);
   const list = child(workbook, "sheets");
   const sheets: SheetPart[] = [];
+  const sheetOf = new Map<string, string>();
   for (const [position, element] of (list ? childrenNamed(list, "sheet") : []).entries()) {
     const place = sheetPlace(element, position, relationships, pkg);
     if (!place) continue;
-    const ownNames = definedNames.filter((name) => name.localSheetIndex === position);
+    const other = sheetOf.get(place.part);
+    if (other !== undefined) throw new FatalProblem(oneContentSentence(other, place.name), { sheet: other });
+    sheetOf.set(place.part, place.name);
+    const ownNames = namesOf.get(position) ?? [];
     sheets.push({
       ...place,
       tables: await readTables(pkg, place.part),
@@ -94,12 +99,12 @@ type SheetPlace = Omit<SheetPart, "tables" | "protected">;
 function sheetPlace(
   element: XmlElement,
   position: number,
-  relationships: readonly Relationship[],
+  relationships: ReadonlyMap<string, Relationship>,
   pkg: Package,
 ): SheetPlace | undefined {
   const name = attribute(element, "name") ?? "";
   const id = relationshipId(element);
-  const relationship = relationships.find((one) => one.id === id);
+  const relationship = relationships.get(id ?? "");
   if (id === undefined || !relationship || !pkg.has(relationship.target)) {
     throw new FatalProblem(
       `The workbook is damaged: its sheet ${name} has no content. Open it in Excel, let Excel repair it, save it, and try again.`,
@@ -116,6 +121,22 @@ function sheetPlace(
     position,
     state: state === "hidden" || state === "veryHidden" ? state : "visible",
   };
+}
+
+function bySheet(names: readonly DefinedName[]): Map<number, DefinedName[]> {
+  const found = new Map<number, DefinedName[]>();
+  for (const name of names) {
+    const { localSheetIndex } = name;
+    if (localSheetIndex === undefined) continue;
+    const others = found.get(localSheetIndex);
+    if (others) others.push(name);
+    else found.set(localSheetIndex, [name]);
+  }
+  return found;
+}
+
+function oneContentSentence(sheet: string, other: string): string {
+  return `The workbook is damaged: its sheets ${sheet} and ${other} have one content between them. Open it in Excel, let Excel repair it, save it, and try again.`;
 }
 
 function definedNamesOf(workbook: XmlElement): DefinedName[] {

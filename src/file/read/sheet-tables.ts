@@ -15,7 +15,8 @@ export interface TablePart extends TableInfo {
 export async function readTables(pkg: Package, sheetPart: string): Promise<TablePart[]> {
   const relationships = await relationshipsOf(pkg, sheetPart);
   const tables: TablePart[] = [];
-  for (const { target } of relationships.filter((one) => isOfType(one, "table") && pkg.has(one.target))) {
+  const targets = relationships.filter((one) => isOfType(one, "table") && pkg.has(one.target));
+  for (const target of new Set(targets.map((one) => one.target))) {
     const table = tableOf(await pkg.text(target), target);
     if (table) tables.push({ ...table, part: target });
   }

@@ -165,12 +165,18 @@ export interface ElementText {
 export function readElementText(bytes: Uint8Array, from: number, part: string): ElementText | undefined {
   const found: ElementText = { end: incomplete, value: undefined, shown: undefined, formula: false };
   const open: string[] = [];
+  /** How many elements were open when one began whose texts are not shown. */
+  let hiddenFrom = Infinity;
   const cursor = tagCursor();
   const add = (piece: string) => {
     const top = open[open.length - 1];
     if (top === "v" && open.length === 1) found.value = (found.value ?? "") + piece;
-    else if (top === "t" && !open.includes("rPh") && !open.includes("extLst"))
-      found.shown = (found.shown ?? "") + piece;
+    else if (top === "t" && hiddenFrom === Infinity) found.shown = (found.shown ?? "") + piece;
+  };
+  const close = (): boolean => {
+    const closed = open.pop() !== undefined;
+    if (open.length <= hiddenFrom) hiddenFrom = Infinity;
+    return closed;
   };
   for (let at = from; ;) {
     const tag = skipTo(bytes, at, lessThan);
@@ -185,7 +191,7 @@ export function readElementText(bytes: Uint8Array, from: number, part: string): 
         add(text.replace(/\r\n?/g, "\n"));
       }
       if (bytes[tag + 1] !== slash) continue;
-      if (open.pop() === undefined) return { ...found, end: skipped };
+      if (!close()) return { ...found, end: skipped };
       continue;
     }
     const name = tagName(bytes, tag);
@@ -196,9 +202,10 @@ export function readElementText(bytes: Uint8Array, from: number, part: string): 
     if (cursor.at === incomplete) return undefined;
     at = cursor.at;
     if (open.length === 0 && name === "f") found.formula = true;
+    if (hiddenFrom === Infinity && (name === "rPh" || name === "extLst")) hiddenFrom = open.length;
     open.push(name);
     add("");
-    if (cursor.selfClosing) open.pop();
+    if (cursor.selfClosing) close();
   }
 }
 

@@ -132,6 +132,13 @@ describe("the workbook part", () => {
   });
 });
 
+test("two sheets with one content between them are damage, by name", async () => {
+  const sheets = ["One", "Two"].map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId1"/>`);
+  await expect(readContents(await withWorkbook(`<sheets>${sheets.join("")}</sheets>`))).rejects.toThrow(
+    /its sheets One and Two have one content between them/,
+  );
+});
+
 describe("a sheet's protection", () => {
   const protectedBy = async (after: string) => {
     const sheet = `<worksheet xmlns="m"><sheetData><row><c t="str"><v>sheetProtection sheet="1"</v></c></row></sheetData>${after}</worksheet>`;

@@ -4,6 +4,7 @@ import { numberKindsOf } from "../../../src/file/read/cell-formats";
 import { serialOfIsoDate } from "../../../src/file/read/iso-date";
 import { kindOfCode, kindOfFormat } from "../../../src/file/read/number-format";
 import { readNumber } from "../../../src/file/read/parse-number";
+import { textTable } from "../../../src/file/read/text-table";
 import { scanSharedStrings } from "../../../src/file/read/shared-strings";
 import { Kind } from "../../../src/workbook";
 
@@ -124,6 +125,49 @@ test("addresses", () => {
   expect(rectOf("$XFD$1048576")).toEqual({ row: 1_048_576, column: 16_384, rows: 1, columns: 1 });
   expect([rectOf("A:A"), rectOf("Sheet1!A1"), rectOf("#REF!")]).toEqual([undefined, undefined, undefined]);
   expect(columnNumber("aa")).toBe(27);
+});
+
+describe("a table of texts", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 5 }),
+    fc.string({ maxLength: 40 }),
+    fc.constantFrom("", "a", "é", "😀", "\uD83D", "\uDE00", "\uFEFFa", "a".repeat(100)),
+  );
+
+  test("each text has one number, and comes back as it was", () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 400 }), (texts) => {
+        const table = textTable("a part");
+        const numbers = texts.map((one) => table.add(one));
+        expect(new Set(numbers).size).toBe(new Set(texts).size);
+        expect(numbers.map((number) => table.texts()[number])).toEqual(texts);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("as it lies in XML it is the same text, its references resolved", () => {
+    const table = textTable("a part");
+    const inXml = ["a &amp; b", "a & b", "_x0041_", "A", "\r\n", "\n", "é&#233;", "éé", "_xD83D_", "\uD83D"];
+    const numbers = inXml.map((xml, i) => {
+      const bytes = new TextEncoder().encode(`<t>${xml}</t>`);
+      return i % 2 === 0 ? table.addXml(bytes, 3, bytes.length - 4) : table.add(xml);
+    });
+    expect(numbers).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+  });
+
+  test("a great many, of more than one megabyte", () => {
+    const table = textTable("a part");
+    const texts = Array.from({ length: 150_000 }, (_, i) => `Reference ${i}${i === 100_000 ? "é" : ""}`);
+    for (const one of [...texts, ...texts]) table.add(one);
+    expect(table.texts()).toEqual(texts);
+  });
+
+  test("what is not UTF-8 is refused in a sentence", () => {
+    const table = textTable("xl/odd.xml");
+    table.addXml(Uint8Array.of(0x5a, 0x6f, 0xeb), 0, 3);
+    expect(() => table.texts()).toThrow(/part xl\/odd\.xml is not written in UTF-8/);
+  });
 });
 
 describe("shared strings", () => {

@@ -37,6 +37,28 @@ describe("parsePart", () => {
   });
 });
 
+describe("parts too large to be parsed whole", () => {
+  test.each([
+    ["elements", "<a/>".repeat(800_000)],
+    ["attributes", `<a ${Array.from({ length: 3_000_001 }, (_, i) => `a${i}="" `).join("")}/>`],
+    ["carriage returns", "\r".repeat(3_000_001)],
+  ])("%s without end are a sentence", (_, inside) => {
+    expect(() => parsePart(`<x>${inside}</x>`, "xl/x.xml")).toThrow(/part xl\/x\.xml is far larger than any/);
+  });
+
+  test("Windows line ends cost no more than others", () => {
+    const root = parsePart(`<x>${"\r\n".repeat(200_000)}<a/>\r\n</x>`);
+    expect(child(root, "a")?.start).toBe(3 + 400_000);
+  });
+
+  test("elements in elements beyond what the engine holds are a sentence, without its words", () => {
+    const deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+    expect(() => parsePart(deep, "xl/x.xml")).toThrow(
+      /^The workbook is damaged: its part xl\/x\.xml can't be read\. /,
+    );
+  });
+});
+
 describe("finding", () => {
   const root = parsePart(
     `<x:a xmlns:x="urn:main" xmlns:rel="${office}"><x:b id="plain" rel:id="rId7" n=" 42 " on="on" off="0"/><c><b n="4.2"/></c></x:a>`,
