@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  // Slow machines are no fault of the code: timings are judged in perf/, and only a hang fails here.
+  testTimeout: 180_000,
   setupFiles: ["<rootDir>/test/support/property-seed.ts"],
   transform: {
     "^.+\\.[jt]sx?$": [

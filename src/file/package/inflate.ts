@@ -6,7 +6,6 @@ export type Gunzip = (pieces: Iterable<Uint8Array>) => AsyncIterable<Uint8Array>
 
 const stored = 0;
 const deflated = 8;
-const pieceSize = 2 ** 16;
 const localHeaderSize = 30;
 const localHeaderMark = 0x04034b50;
 
@@ -55,7 +54,7 @@ function packedBytes(zip: Uint8Array, { offset, compressedSize }: FileEntry): Ui
 function* asGzip(packed: Uint8Array, { compressionMethod, crc32, uncompressedSize }: FileEntry) {
   yield gzipHeader;
   if (compressionMethod === stored) yield* storedBlocks(packed);
-  else for (let at = 0; at < packed.length; at += pieceSize) yield packed.subarray(at, at + pieceSize);
+  else yield packed;
   const trailer = new DataView(new ArrayBuffer(8));
   trailer.setUint32(0, crc32 ?? 0, true);
   trailer.setUint32(4, uncompressedSize % 2 ** 32, true);
@@ -64,8 +63,9 @@ function* asGzip(packed: Uint8Array, { compressionMethod, crc32, uncompressedSiz
 
 /** Bytes that were not deflated, as deflate's own blocks of plain bytes (RFC 1951, 3.2.4). */
 function* storedBlocks(bytes: Uint8Array) {
-  for (let at = 0; at === 0 || at < bytes.length; at += pieceSize - 1) {
-    const block = bytes.subarray(at, at + pieceSize - 1);
+  const longest = 2 ** 16 - 1;
+  for (let at = 0; at === 0 || at < bytes.length; at += longest) {
+    const block = bytes.subarray(at, at + longest);
     const head = new DataView(new ArrayBuffer(5));
     head.setUint8(0, at + block.length === bytes.length ? 1 : 0);
     head.setUint16(1, block.length, true);
@@ -75,9 +75,9 @@ function* storedBlocks(bytes: Uint8Array) {
   }
 }
 
-/** By the streams that browsers and Node share. Pieces are given as they are wanted, so that little waits in memory. */
+/** By the streams that browsers and Node share. Little is given at a time, since a browser unpacks all it is given at once. */
 export async function* gunzipByStreams(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = pieces[Symbol.iterator]();
+  const source = cut(pieces, 2 ** 16);
   const packed = new ReadableStream<Uint8Array>({
     pull(controller) {
       const next = source.next();
@@ -95,6 +95,11 @@ export async function* gunzipByStreams(pieces: Iterable<Uint8Array>): AsyncGener
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function* cut(pieces: Iterable<Uint8Array>, size: number): Generator<Uint8Array, undefined> {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += size) yield piece.subarray(at, at + size);
 }
 
 /** Said of a part whose compressed bytes are not what they should be. */

@@ -1,18 +1,19 @@
 import { FatalProblem } from "../../core/problem";
+import { readElementText } from "../xml/element-text";
+import type { ElementText } from "../xml/element-text";
 import { notReadable } from "../xml/parse-part";
 import {
   endsName,
   hasWord,
   incomplete,
   nextAttribute,
-  readElementText,
   skipOther,
   skipTo,
   tagCursor,
   tagName,
   wordBytes,
 } from "../xml/tokens";
-import type { ElementText } from "../xml/tokens";
+
 import type { CellTag } from "./cell-tag";
 import { cellTag, lastSheetRow, readCellTag, readWholeNumber } from "./cell-tag";
 

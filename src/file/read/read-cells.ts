@@ -3,7 +3,7 @@ import type { CellBlock, CellColumn, ReadRequest } from "../../workbook";
 import { Kind } from "../../workbook";
 import type { Package } from "../package/package";
 import { decodeExcelText } from "../xml/excel-text";
-import { scanChunks } from "../xml/tokens";
+import { scanChunks } from "../xml/scan-chunks";
 import { decodeUtf8 } from "../xml/utf8";
 import { decodeXmlText } from "../xml/xml-text";
 import { readNumberKinds } from "./cell-formats";

@@ -1,12 +1,12 @@
 import type { Package } from "../package/package";
+import { readElementText } from "../xml/element-text";
 import { decodeExcelText } from "../xml/excel-text";
+import { scanChunks } from "../xml/scan-chunks";
 import {
   endsName,
   hasWord,
   incomplete,
   nextAttribute,
-  readElementText,
-  scanChunks,
   skipOther,
   skipTo,
   tagCursor,

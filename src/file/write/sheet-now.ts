@@ -2,7 +2,7 @@ import { columnNumber, contains, covers, parseRange } from "../../core/sheet/add
 import type { Rect } from "../../workbook";
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { attribute, child, childrenNamed, integerAttribute } from "../xml/find";
-import type { XmlElement } from "../xml/parse-part";
+import { heaviestSheet, type XmlElement } from "../xml/parse-part";
 import type { StyleBook } from "./style-book";
 
 /**
@@ -40,7 +40,7 @@ export interface MergeNow {
 }
 
 export function sheetNow(text: string, part: string, owned: Rect | undefined, styles: StyleBook): SheetNow {
-  const editor = editPart(text, part);
+  const editor = editPart(text, part, heaviestSheet);
   const sheetData = child(editor.root, "sheetData")!;
   const isPeoples = (element: XmlElement, row: number, column: number): boolean => {
     const inArea = owned !== undefined && contains(owned, row, column);

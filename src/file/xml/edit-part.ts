@@ -21,8 +21,8 @@ export interface PartEditor {
   text(): string;
 }
 
-export function editPart(text: string, part?: string): PartEditor {
-  const root = parsePart(text, part);
+export function editPart(text: string, part?: string, heaviest?: number): PartEditor {
+  const root = parsePart(text, part, heaviest);
   const edits: Edit[] = [];
   /** What an empty-element tag (`<a/>`) is to hold, since it has to be opened first. */
   const fillings = new Map<XmlElement, string[]>();

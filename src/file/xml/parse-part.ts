@@ -4,17 +4,23 @@ import { FatalProblem } from "../../core/problem";
 
 export { XmlElement };
 
-/** Above these a part would fill the memory, and none that is parsed whole comes near: see `weightOf`. */
+/** Above these a part would fill the memory: see `weightOf`. Small parts come nowhere near; a sheet of ours may hold a million cells. */
 const longest = 2 ** 26;
-const heaviest = 3_000_000;
+const heaviestPart = 3_000_000;
+export const heaviestSheet = 20_000_000;
 
 /**
  * The root element of a small part, each element with `start` and `end` offsets into `text` (UTF-16 units) for `splice`.
  * A document type is refused, since no workbook needs one and entities in it can be made to grow without end.
  * @param part the part's name, for the sentence when it can't be read.
+ * @param heaviest how much may be parsed, as `weightOf` counts it.
  * @throws FatalProblem when the text is not well-formed XML, is enormous, or has a document type.
  */
-export function parsePart(text: string, part = "a part of the workbook"): XmlElement {
+export function parsePart(
+  text: string,
+  part = "a part of the workbook",
+  heaviest = heaviestPart,
+): XmlElement {
   if (/<!DOCTYPE/i.test(text)) throw new FatalProblem(documentTypeSentence(part));
   if (text.length > longest || weightOf(text) > heaviest) throw new FatalProblem(tooLarge(part));
   try {

@@ -6,7 +6,6 @@
 import { FatalProblem } from "../../core/problem";
 import { documentTypeSentence, notReadable } from "./parse-part";
 import { decodeUtf8 } from "./utf8";
-import { decodeXmlText } from "./xml-text";
 
 export const incomplete = -1;
 
@@ -17,7 +16,6 @@ const quote = 34;
 const apostrophe = 39;
 const slash = 47;
 const colon = 58;
-const lessThan = 60;
 const equals = 61;
 const greaterThan = 62;
 const question = 63;
@@ -103,7 +101,7 @@ function endTag(cursor: TagCursor, at: number, selfClosing: boolean): false {
   return false;
 }
 
-const cdata = wordBytes("<![CDATA[");
+export const cdataStart = wordBytes("<![CDATA[");
 const comment = wordBytes("<!--");
 const endings = {
   tag: wordBytes(">"),
@@ -120,10 +118,10 @@ export function skipOther(bytes: Uint8Array, at: number, part: string): number {
   if (next === question) return after(bytes, endings.instruction, at);
   if (next !== exclamation) return at;
   if (hasWord(bytes, at, comment)) return after(bytes, endings.comment, at + comment.length);
-  if (hasWord(bytes, at, cdata)) return after(bytes, endings.cdata, at + cdata.length);
+  if (hasWord(bytes, at, cdataStart)) return after(bytes, endings.cdata, at + cdataStart.length);
   let end = at;
-  while (end < at + cdata.length && bytes[end] !== 0) end++;
-  if (end < at + cdata.length) return incomplete;
+  while (end < at + cdataStart.length && bytes[end] !== 0) end++;
+  if (end < at + cdataStart.length) return incomplete;
   const isDocumentType = /^<!doctype/i.test(decodeUtf8(bytes, at, end, part));
   throw new FatalProblem(isDocumentType ? documentTypeSentence(part) : notReadable(part));
 }
@@ -147,103 +145,4 @@ export function tagName(bytes: Uint8Array, at: number): string {
   let name = "";
   for (let i = start; i < end; i++) name += String.fromCharCode(bytes[i]!);
   return name;
-}
-
-/** What a cell or a shared string holds. */
-export interface ElementText {
-  /** The index after the element's closing tag. */
-  end: number;
-  /** The text of a `<v>` directly within, when there is one. */
-  value: string | undefined;
-  /** The text of every `<t>` that is shown: runs joined, phonetic guides left out. */
-  shown: string | undefined;
-  /** There is an `<f>` directly within. */
-  formula: boolean;
-}
-
-/** Reads an element's content from just after its opening tag, in any form XML allows; nothing when the bytes end first. */
-export function readElementText(bytes: Uint8Array, from: number, part: string): ElementText | undefined {
-  const found: ElementText = { end: incomplete, value: undefined, shown: undefined, formula: false };
-  const open: string[] = [];
-  /** How many elements were open when one began whose texts are not shown. */
-  let hiddenFrom = Infinity;
-  const cursor = tagCursor();
-  const add = (piece: string) => {
-    const top = open[open.length - 1];
-    if (top === "v" && open.length === 1) found.value = (found.value ?? "") + piece;
-    else if (top === "t" && hiddenFrom === Infinity) found.shown = (found.shown ?? "") + piece;
-  };
-  const close = (): boolean => {
-    const closed = open.pop() !== undefined;
-    if (open.length <= hiddenFrom) hiddenFrom = Infinity;
-    return closed;
-  };
-  for (let at = from; ;) {
-    const tag = skipTo(bytes, at, lessThan);
-    if (bytes[tag] === 0) return undefined;
-    if (tag > at) add(decodeXmlText(decodeUtf8(bytes, at, tag, part), part));
-    const skipped = skipOther(bytes, tag, part);
-    if (skipped === incomplete) return undefined;
-    if (skipped > tag) {
-      at = skipped;
-      if (hasWord(bytes, tag, cdata)) {
-        const text = decodeUtf8(bytes, tag + cdata.length, skipped - endings.cdata.length, part);
-        add(text.replace(/\r\n?/g, "\n"));
-      }
-      if (bytes[tag + 1] !== slash) continue;
-      if (!close()) return { ...found, end: skipped };
-      continue;
-    }
-    const name = tagName(bytes, tag);
-    if (name === "") return undefined;
-    cursor.at = tag + 1;
-    while (!endsName(bytes[cursor.at]!)) cursor.at++;
-    while (nextAttribute(bytes, cursor, part));
-    if (cursor.at === incomplete) return undefined;
-    at = cursor.at;
-    if (open.length === 0 && name === "f") found.formula = true;
-    if (hiddenFrom === Infinity && (name === "rPh" || name === "extLst")) hiddenFrom = open.length;
-    open.push(name);
-    add("");
-    if (cursor.selfClosing) close();
-  }
-}
-
-/** Longer than any one cell or text can be (32,767 characters, each with its own run at worst). */
-const longestPending = 2 ** 24;
-
-/**
- * Feeds chunks to `scan`, which takes as many whole steps as it can and gives the index it got to, or `true` when it needs no
- * more of the part. @throws FatalProblem when the part ends in the middle of something.
- */
-export async function scanChunks(
-  chunks: AsyncIterable<Uint8Array>,
-  part: string,
-  scan: (bytes: Uint8Array) => number | true,
-): Promise<void> {
-  let buffer = new Uint8Array(2 ** 17);
-  let pending = 0;
-  let worthwhile = 0;
-  for await (const chunk of chunks) {
-    const length = pending + chunk.length;
-    if (length >= buffer.length) {
-      const larger = new Uint8Array(length * 2 + 1);
-      larger.set(buffer.subarray(0, pending));
-      buffer = larger;
-    }
-    buffer.set(chunk, pending);
-    buffer[length] = 0;
-    pending = length;
-    if (length < worthwhile) continue;
-    const reached = scan(buffer);
-    if (reached === true) return;
-    buffer.copyWithin(0, reached, length);
-    pending = length - reached;
-    if (pending > longestPending) throw new FatalProblem(notReadable(part));
-    // Something long is looked at again when twice as much of it is there, not at every chunk.
-    worthwhile = reached === 0 ? 2 * length : 0;
-  }
-  buffer[pending] = 0;
-  if (scan(buffer) === true) return;
-  throw new FatalProblem(notReadable(part));
 }
