@@ -20,6 +20,7 @@ export default tseslint.config(
       "no-undef": "off", // TypeScript checks this
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       eqeqeq: "error",
       "prefer-const": "error",
       "max-lines": ["warn", { max: 300, skipBlankLines: true, skipComments: true }],

@@ -2,7 +2,7 @@
  * The port: what the method needs of any workbook. `src/file` implements it over an .xlsx file, `src/excel` over Excel itself.
  * Rows and columns are counted from 1, as on the sheet. Nothing here knows how a workbook is stored.
  */
-import type { SheetSpec } from "./core/sheet/spec";
+import type { CellValue, DateValue, Formula, SheetSpec } from "./core/sheet/spec";
 
 /** What a cell holds. Dates are numbers whose format shows a date; `Unvalued` is a formula saved without its result. */
 export enum Kind {
@@ -94,6 +94,32 @@ export interface Applied {
   notes: { sheet: string; message: string }[];
 }
 
+/** What a row of a table gets, by column header; headers are compared case-blind and trimmed. Text is always text. */
+export type RowValues = Readonly<Record<string, CellValue | DateValue | Formula>>;
+
+/** Rows for a table that people own, and cells of rows it has. */
+export interface TableEdit {
+  /** The table's name, compared case-blind. */
+  table: string;
+  /** The header of the column that rows are known by. Needed for updates; a row to append whose key is there already is left out. */
+  key?: string;
+  /** Columns left out stay blank; a calculated column gets its own formula, with the value given here as its result. */
+  append: readonly RowValues[];
+  /** Of rows that were there before the edit. Keys compare as Excel compares: case-blind, and 12 is also the text "12". */
+  update: readonly { key: string | number; values: RowValues }[];
+}
+
+/** What `editTable` did. */
+export interface TableEdited {
+  appended: number;
+  /** How many rows were changed; a row that showed all of it already is not one. */
+  updated: number;
+  /** For each row to append, the sheet row (from 1) that it got; undefined for one that was left out. */
+  rows: readonly (number | undefined)[];
+  /** What could not be done, and why, a sentence each; all else was done. */
+  problems: readonly { message: string }[];
+}
+
 export interface Workbook {
   contents(): Promise<WorkbookContents>;
   read(request: ReadRequest): Promise<CellBlock>;
@@ -102,4 +128,11 @@ export interface Workbook {
    * it does not. Nothing outside a sheet's owned area changes. `progress` hears the name of each sheet before it is looked at.
    */
   apply(specs: readonly SheetSpec[], progress?: (sheet: string) => void): Promise<Applied>;
+  /**
+   * Puts rows below a table of people's, and values in cells of its rows; their rows, columns, order, filters, formulas and
+   * formats stay (docs/ownership.md). Staged, and saved with the rest.
+   * @throws FatalProblem before anything is staged when the edit as a whole can't be done: no such table or column, a protected
+   * sheet, something in the way of the table's new rows.
+   */
+  editTable(edit: TableEdit): Promise<TableEdited>;
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { FatalProblem } from "../core/problem";
-import { readFileBytes } from "../file/disk";
+import { nodeCodec, readFileBytes } from "../file/disk";
 import { openFileWorkbook } from "../file/file-workbook";
 import { EXIT } from "./exit-codes";
 import { measuresJson, type MeasuresJson } from "./measures-json";
@@ -28,7 +28,7 @@ export function measuresCommand(outputs: Outputs = process): Command {
 export async function runMeasures(path: string, json: boolean, { stdout, stderr }: Outputs): Promise<number> {
   try {
     const { bytes } = await readFileBytes(path);
-    const list = await listMeasures(await openFileWorkbook(bytes));
+    const list = await listMeasures(await openFileWorkbook(bytes, nodeCodec));
     stdout.write(json ? `${JSON.stringify(measuresJson(list))}\n` : measuresText(list));
     return EXIT.done;
   } catch (error) {

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { Moment } from "../core/calendar/day";
 import { FatalProblem } from "../core/problem";
 import { refresh, type Refreshed } from "../core/refresh";
-import { FileBusy, isSameFile, readFileBytes, refuseIfOpen, writeFileSafely } from "../file/disk";
+import { FileBusy, isSameFile, nodeCodec, readFileBytes, refuseIfOpen, writeFileSafely } from "../file/disk";
 import { openFileWorkbook } from "../file/file-workbook";
 import { parseAsOf, parseNow } from "./as-of";
 import { EXIT } from "./exit-codes";
@@ -54,7 +54,7 @@ export async function runRefresh(path: string, options: RefreshArguments): Promi
     const target = options.out ?? path;
     const inPlace = await isSameFile(path, target);
     if (!options.check) await refuseIfOpen(target);
-    const workbook = await openFileWorkbook(bytes);
+    const workbook = await openFileWorkbook(bytes, nodeCodec);
     if (!inPlace) refuseEnding(target, await workbook.extension());
     const done = await refresh(workbook, {
       now,

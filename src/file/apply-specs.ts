@@ -1,36 +1,30 @@
 import { FatalProblem } from "../core/problem";
-import { overlap } from "../core/sheet/address";
 import { cellRecordOf, recordText } from "../core/sheet/cell-record";
 import { fingerprintOf } from "../core/sheet/fingerprint";
-import { gridOf, type Grid } from "../core/sheet/grid";
-import { shifted } from "../core/sheet/shift";
+import { gridOf } from "../core/sheet/grid";
+import { ruleRecordOf, ruleRecordText } from "../core/sheet/rule-record";
 import type { SheetSpec } from "../core/sheet/spec";
 import { freeTitle } from "../core/sheet/title";
-import type { Applied, Rect } from "../workbook";
+import type { Applied } from "../workbook";
 import { isCurrent } from "./is-current";
-import { ownedSheets, type OwnedSheet, type OwnedSheets } from "./owned-sheets";
+import { ownedSheets, type OwnedSheets } from "./owned-sheets";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import { workbookContext } from "./read/workbook-context";
-import {
-  copyOfOurs,
-  inTheWay,
-  noLongerMade,
-  protectedSheet,
-  tableInTheWay,
-  writtenAgain,
-} from "./why-skipped";
+import { specToWrite } from "./spec-to-write";
+import { whyLeft, whyNoTable } from "./why-left";
+import { copyOfOurs, noLongerMade, writtenAgain } from "./why-skipped";
 import { accountFor } from "./write/account";
 import { anyRefersTo, dropCalculationChain } from "./write/calculation";
-import { firstConflict } from "./write/conflict";
 import { newSheetXml } from "./write/new-sheet-xml";
 import { digitWidth } from "./write/normal-font";
 import { ownNames, staleAnchors, staleRecords, unmarking, type WrittenSheet } from "./write/own-names";
 import { addPart, freePartName, relate } from "./write/parts";
 import { shownIn } from "./write/shown-cells";
-import { hasPeoplesFormula, sheetNow, type SheetNow } from "./write/sheet-now";
+import { hasPeoplesFormula, sheetNow } from "./write/sheet-now";
 import { openStyleBook } from "./write/style-book";
 import { stylesPartOf } from "./write/styles-part";
+import { ownTables, tableIds } from "./write/tables";
 import {
   addSheets,
   calculateOnLoad,
@@ -61,6 +55,7 @@ export async function applySpecs(
   const stylesPart = await stylesPartOf(pkg, workbookPart);
   const styles = openStyleBook(stylesPart.text);
   const taken = sheetNames(workbook);
+  const nextTableId = await tableIds(pkg, contents);
 
   const applied: Applied = { written: [], unchanged: [], skipped: [], notes: [] };
   const written: WrittenSheet[] = [];
@@ -71,10 +66,10 @@ export async function applySpecs(
     const title = ours?.sheet.name ?? freeTitle(wanted.title, taken);
     progress(title);
     const area = ours && (ours.area ?? wanted.area);
-    const spec = area ? movedTo(area, wanted) : wanted;
+    const spec = specToWrite(wanted, area, contents);
     const grid = gridOf(spec, date1904);
     const fingerprint = fingerprintOf(wanted);
-    if (ours?.mark.fingerprint === fingerprint && (await isCurrent(pkg, ours.sheet.part, spec, grid))) {
+    if (ours?.mark.fingerprint === fingerprint && (await isCurrent(pkg, ours, spec, grid, styles))) {
       applied.unchanged.push(title);
       continue;
     }
@@ -85,18 +80,31 @@ export async function applySpecs(
       ours?.record && area
         ? accountFor(marked, ours.record, await shownIn(pkg, part, area), grid)
         : { now: marked, changed: [] };
-    const why = ours && whyLeft(ours, now, spec, grid);
+    const why = whyNoTable(contents, title, spec) ?? (ours && whyLeft(ours, now, spec, grid));
     if (why) {
       applied.skipped.push({ sheet: title, message: why });
       continue;
     }
     if (!ours) {
       await addPart(pkg, part, text, WORKSHEET_TYPE);
-      added.push({ name: title, relationship: await relate(pkg, workbookPart, "worksheet", part) });
+      const relationship = await relate(pkg, workbookPart, "worksheet", part);
+      added.push({ name: title, relationship, hidden: spec.hidden ?? false });
     }
     const position = ours?.sheet.position ?? taken.push(title) - 1;
     const breaks = ours?.record && area && ours.record.breaks.map((row) => row + area.row);
-    await writeSheet(pkg, { part, title, now, spec, grid, styles, date1904, breaks });
+    await writeSheet(pkg, {
+      part,
+      title,
+      now,
+      spec,
+      grid,
+      styles,
+      date1904,
+      breaks,
+      rules: ours?.rules ?? new Set(),
+      tables: ours ? ownTables(ours.sheet, spec.tables) : [],
+      nextTableId,
+    });
     const record = cellRecordOf(spec, grid);
     written.push({
       spec,
@@ -105,6 +113,7 @@ export async function applySpecs(
       isNew: !ours,
       printsOurs: ours?.printsOurs ?? true,
       record: record && recordText(record),
+      rules: ruleRecordText(ruleRecordOf(spec)),
       fingerprint,
     });
     applied.notes.push(...overtyped.map((cell) => ({ sheet: title, message: writtenAgain(title, cell) })));
@@ -127,20 +136,6 @@ export async function applySpecs(
   pkg.set(workbookPart, workbook.text());
   if (styles.changed()) await stylesPart.save(styles.text());
   return applied;
-}
-
-/** A person may have put rows above our area, or columns before it: it stays where they moved it. */
-const movedTo = (area: Rect, spec: SheetSpec): SheetSpec =>
-  shifted(spec, area.row - spec.area.row, area.column - spec.area.column);
-
-/** Why a sheet of ours must not be written, in a sentence; undefined when it may. */
-function whyLeft({ sheet }: OwnedSheet, now: SheetNow, spec: SheetSpec, grid: Grid): string | undefined {
-  if (sheet.protected) return protectedSheet(sheet.name);
-  const areas = now.owned ? [spec.area, now.owned] : [spec.area];
-  const table = sheet.tables.find(({ rect }) => areas.some((area) => overlap(area, rect)));
-  if (table) return tableInTheWay(sheet.name, table.name);
-  const conflict = firstConflict(now, spec, grid);
-  return conflict && inTheWay(sheet.name, conflict.row, conflict.column);
 }
 
 /** Sheets that carry our marks and that no spec is for. */

@@ -2,12 +2,13 @@ import { FatalProblem } from "../core/problem";
 import type { CellBlock, ReadRequest, Workbook, WorkbookContents } from "../workbook";
 import { applySpecs } from "./apply-specs";
 import { ownedSheets } from "./owned-sheets";
-import type { Gunzip } from "./package/inflate";
+import type { Codec } from "./package/gzip";
 import { contentTypeOf, workbookPartOf } from "./package/check-workbook";
 import { openPackage, type Package } from "./package/package";
 import { readCells } from "./read/read-cells";
 import { readContents, type FileContents } from "./read/contents";
 import { ROLE_NAME } from "../core/sheet/ownership";
+import { editTable } from "./table/edit-table";
 
 /** The port over an .xlsx or .xlsm file's bytes. Changes are staged in memory; `save` gives the new bytes. */
 export interface FileWorkbook extends Workbook {
@@ -18,11 +19,11 @@ export interface FileWorkbook extends Workbook {
 }
 
 /**
- * @param gunzip what unpacks, where the platform has something faster than its streams (`gunzipByNode` in disk.ts).
+ * @param codec what packs and unpacks, where the platform has something faster than its streams (`nodeCodec` in disk.ts).
  * @throws FatalProblem, in one sentence, for bytes that are no workbook or one that can't be changed safely.
  */
-export async function openFileWorkbook(bytes: Uint8Array, gunzip?: Gunzip): Promise<FileWorkbook> {
-  const pkg = await openPackage(bytes, gunzip);
+export async function openFileWorkbook(bytes: Uint8Array, codec?: Codec): Promise<FileWorkbook> {
+  const pkg = await openPackage(bytes, codec);
   let known: Promise<FileContents> | undefined;
   const contents = (): Promise<FileContents> => (known ??= fileContents(pkg));
   return {
@@ -32,6 +33,11 @@ export async function openFileWorkbook(bytes: Uint8Array, gunzip?: Gunzip): Prom
       const before = await contents();
       known = undefined;
       return applySpecs(pkg, before, specs, progress);
+    },
+    editTable: async (edit) => {
+      const before = await contents();
+      known = undefined;
+      return editTable(pkg, before, edit);
     },
     save: () => pkg.save(),
     extension: async () => extensionOf((await contentTypeOf(pkg, await workbookPartOf(pkg))) ?? ""),

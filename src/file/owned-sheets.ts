@@ -4,11 +4,14 @@ import { anchorName } from "../core/sheet/link";
 import {
   AREA_NAME,
   parseRole,
+  parseTextFormula,
   PRINT_NAME,
   recordFrom,
   ROLE_NAME,
+  RULES_NAME,
   type RoleMark,
 } from "../core/sheet/ownership";
+import { parseRuleRecord } from "../core/sheet/rule-record";
 import type { Rect } from "../workbook";
 import type { FileContents, SheetPart } from "./read/contents";
 
@@ -20,6 +23,8 @@ export interface OwnedSheet {
   area: Rect | undefined;
   /** What we last wrote in it; undefined when another program has lost it. */
   record: CellRecord | undefined;
+  /** Which conditional formats and sparklines we last put on it. */
+  rules: ReadonlySet<string>;
   /** The print area is still the one that we set, wherever it has moved to. */
   printsOurs: boolean;
 }
@@ -48,9 +53,9 @@ export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets
     if (!mark) return [];
     const area = parseRange(local(AREA_NAME) ?? "");
     const record = parseRecord(recordFrom(local) ?? "");
-    return [
-      { sheet, mark, area, record, printsOurs: sameRange(local(PRINT_NAME), local("_xlnm.Print_Area")) },
-    ];
+    const rules = parseRuleRecord(parseTextFormula(local(RULES_NAME) ?? "") ?? "");
+    const printsOurs = sameRange(local(PRINT_NAME), local("_xlnm.Print_Area"));
+    return [{ sheet, mark, area, record, rules, printsOurs }];
   });
   const ours = new Map<string, OwnedSheet>();
   for (const role of new Set(marked.map(({ mark }) => mark.role))) {

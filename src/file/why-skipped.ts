@@ -21,3 +21,6 @@ export const noLongerMade = (sheet: string): string =>
 
 export const writtenAgain = (sheet: string, { row, column, value }: ChangedCell): string =>
   `${address(row, column)} of "${sheet}" had been changed to ${typeof value === "string" ? `"${value}"` : String(value)}; it has been written again. Put notes in empty cells or beside the dashboard: they stay.`;
+
+export const tableNameTaken = (sheet: string, table: string, holder: string): string =>
+  `The sheet "${sheet}" was left as it is: it needs a table called "${table}", and ${holder} of that name. Give that one another name, then refresh again.`;

@@ -1,7 +1,15 @@
 import { columnNumber, parseRange } from "../../src/core/sheet/address";
 import type { SheetSpec } from "../../src/core/sheet/spec";
 import { Kind } from "../../src/workbook";
-import type { CellBlock, CellColumn, ReadRequest, SheetInfo, TableInfo, Workbook } from "../../src/workbook";
+import type {
+  CellBlock,
+  CellColumn,
+  ReadRequest,
+  SheetInfo,
+  TableEdit,
+  TableInfo,
+  Workbook,
+} from "../../src/workbook";
 
 /**
  * One cell as a test writes it: plain values as they are, null for a blank, a serial number shown as a date, a fraction
@@ -41,17 +49,21 @@ export interface MemoryBook {
 export interface MemoryWorkbook extends Workbook {
   /** Every spec that `apply` was given, in order. */
   readonly applied: readonly SheetSpec[];
+  /** Every edit that `editTable` was given, in order. */
+  readonly edits: readonly TableEdit[];
   /** Every read that was asked for, in order. */
   readonly requests: readonly ReadRequest[];
 }
 
-/** A workbook that is only data: the port for tests of what lies above it. `apply` keeps the specs and changes nothing. */
+/** A workbook that is only data: the port for tests of what lies above it. `apply` and `editTable` keep what they are given and change nothing. */
 export function memoryWorkbook(book: MemoryBook): MemoryWorkbook {
   const sheets = book.sheets.map(layOut);
   const applied: SheetSpec[] = [];
+  const edits: TableEdit[] = [];
   const requests: ReadRequest[] = [];
   return {
     applied,
+    edits,
     requests,
     contents: async () => ({
       sheets: sheets.map(({ info }) => info),
@@ -68,6 +80,10 @@ export function memoryWorkbook(book: MemoryBook): MemoryWorkbook {
       for (const spec of specs) progress?.(spec.title);
       applied.push(...specs);
       return { written: specs.map(({ title }) => title), unchanged: [], skipped: [], notes: [] };
+    },
+    editTable: async (edit) => {
+      edits.push(edit);
+      return { appended: 0, updated: 0, rows: edit.append.map(() => undefined), problems: [] };
     },
   };
 }

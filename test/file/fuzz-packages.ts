@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FatalProblem } from "../../src/core/problem";
-import { gunzipByNode } from "../../src/file/disk";
+import { nodeCodec } from "../../src/file/disk";
 import { openFileWorkbook } from "../../src/file/file-workbook";
 import { openPackage } from "../../src/file/package/package";
 import { readContents } from "../../src/file/read/contents";
@@ -33,7 +33,7 @@ export async function outcomeOf(bytes: Uint8Array): Promise<string> {
     const { sheets } = await workbook.contents();
     for (const { name } of sheets) await workbook.read({ sheet: name, firstRow: 1 });
     const { sheets: parts } = await readContents(await openPackage(bytes));
-    const again = await openPackage(bytes, gunzipByNode);
+    const again = await openPackage(bytes, nodeCodec);
     for (const { part } of parts) await readCells(again, part, { firstRow: 1 });
     return "read";
   } catch (error) {

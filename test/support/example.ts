@@ -11,8 +11,7 @@ export async function exampleSpecs(): Promise<{ specs: readonly SheetSpec[]; don
   let specs: readonly SheetSpec[] = [];
   const done = await refresh(
     {
-      contents: workbook.contents,
-      read: workbook.read,
+      ...workbook,
       apply: async (wanted) => {
         specs = wanted;
         return { written: wanted.map(({ title }) => title), unchanged: [], skipped: [], notes: [] };

@@ -243,13 +243,22 @@ function inserts(sheet: string, row: (row: number) => number, column: (column: n
       xml
         .replace(/<row r="(\d+)"/g, (_, number: string) => `<row r="${row(Number(number))}"`)
         .replace(/<c r="([A-Z]+\d+)"/g, (_, at: string) => `<c r="${moved(at)}"`)
-        .replace(/ (ref|sqref)="([^"]*)"/g, (_, name: string, range: string) => ` ${name}="${moved(range)}"`),
+        .replace(/ (ref|sqref)="([^"]*)"/g, (_, name: string, range: string) => ` ${name}="${moved(range)}"`)
+        .replace(
+          /<(xm:sqref|xm:f|f|formula\d?)>([^<]*)/g,
+          (_, name: string, formula: string) => `<${name}>${moved(formula)}`,
+        ),
     );
     const start = prefixFor(sheet);
     await changeReferences(pkg, (formula) =>
       formula.startsWith(start) ? start + moved(formula.slice(start.length)) : formula,
     );
     for (const { target } of await relationshipsOf(pkg, part)) {
+      if (target.startsWith("xl/tables/table")) {
+        await change(pkg, target, (xml) =>
+          xml.replace(/ ref="([^"]*)"/g, (_, range: string) => ` ref="${moved(range)}"`),
+        );
+      }
       if (!target.startsWith("xl/drawings/drawing")) continue;
       await change(pkg, target, (xml) =>
         xml

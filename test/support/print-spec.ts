@@ -1,4 +1,5 @@
 import { address, rangeAddress } from "../../src/core/sheet/address";
+import type { BarSeries, LineSeries, ScatterSeries } from "../../src/core/sheet/chart";
 import { gridOf, isFormula } from "../../src/core/sheet/grid";
 import type { CellValue, Formula, SheetSpec } from "../../src/core/sheet/spec";
 
@@ -16,11 +17,18 @@ export function printSpec(spec: SheetSpec): string {
       return shown.length ? shown.join("  |  ") : undefined;
     })
     .filter((line) => line !== undefined);
-  const charts = spec.charts.map(
-    ({ name, over, series, valueAxis, dateAxis }) =>
-      `chart ${name} over ${rangeAddress(over)}: ${series.map((one) => `${one.name}${(one.labels ?? []).map(({ text }) => ` «${text}»`).join("")}`).join(", ")}; ${valueAxis.min} to ${valueAxis.max} by ${valueAxis.major}, a label every ${dateAxis.every} ${dateAxis.unit}`,
-  );
+  const charts = spec.charts.map((chart) => {
+    const { kind, name, over, valueAxis } = chart;
+    const series = kind === "bars" ? [...chart.series, ...(chart.lines ?? [])] : chart.series;
+    const along = kind === "line" ? `a label every ${chart.dateAxis.every} ${chart.dateAxis.unit}` : kind;
+    return `chart ${name} over ${rangeAddress(over)}: ${series.map(seriesText).join(", ")}; ${valueAxis.min} to ${valueAxis.max} by ${valueAxis.major}, ${along}`;
+  });
   return `${[`${spec.title} (${spec.role}), ${rangeAddress(spec.area)}`, "", ...rows, "", ...charts].join("\n")}\n`;
+}
+
+function seriesText({ name, ...rest }: LineSeries | BarSeries | ScatterSeries): string {
+  const labels = "labels" in rest ? (rest.labels ?? []) : [];
+  return `${typeof name === "string" ? name : rangeAddress(name)}${labels.map(({ text }) => ` «${text}»`).join("")}`;
 }
 
 function cellText(value: CellValue | Formula, format: string | undefined): string {

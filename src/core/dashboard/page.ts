@@ -90,13 +90,7 @@ export function pageFor(node: Node, input: DashboardInput, words: PageWords): Sh
     title: words.tab,
     area: { row: 1, column: 1, rows: page.rows, columns: GUTTER },
     columnWidths: COLUMN_WIDTHS,
-    rowHeights: page.rowHeights,
-    blocks: page.blocks,
-    paints: page.paints,
-    merges: page.merges,
-    anchors: page.anchors,
-    charts: page.charts,
-    volatile: page.volatile,
+    ...page.content,
     frozenRows: 3,
     print: {
       scale: 76,
@@ -143,7 +137,7 @@ function pageBreaks(
 ): number[] {
   const height = (from: number, to: number): number => {
     let points = 0;
-    for (let row = from; row < to; row++) points += page.rowHeights.get(row) ?? HEIGHT.figure;
+    for (let row = from; row < to; row++) points += page.content.rowHeights.get(row) ?? HEIGHT.figure;
     return points;
   };
   const breaks: number[] = [];

@@ -1,4 +1,4 @@
-import type { ChartSeries, ChartSpec, Marker, PointLabel } from "../sheet/chart";
+import type { LineChart, LineSeries, Marker, PointLabel } from "../sheet/chart";
 import type { Rect } from "../../workbook";
 import { signalOrNoise, whatItShows } from "../words/reading";
 import { figureText, targetText } from "../words/figure";
@@ -23,7 +23,7 @@ const LABEL_GAP = 0.06;
  * a rebase. Told apart by shape and dash as well as colour.
  * @param linesTop the row of the heads of its block of cells.
  */
-export function spcChart(view: MeasureView, over: Rect, linesTop: number): ChartSpec {
+export function spcChart(view: MeasureView, over: Rect, linesTop: number): LineChart {
   const { measure, series } = view;
   const drawn = drawnPoints(view);
   const axis = valueAxis(view, drawn);
@@ -31,7 +31,7 @@ export function spcChart(view: MeasureView, over: Rect, linesTop: number): Chart
   const [better, worse] = changeWords(measure.goodIs);
   const isNeutral = measure.goodIs !== "higher" && measure.goodIs !== "lower";
   const has = (name: Line): boolean => drawn.some((point) => point[name] !== null);
-  const one = (name: Line, title: string, rest: Omit<ChartSeries, "name" | "values">): ChartSeries[] =>
+  const one = (name: Line, title: string, rest: Omit<LineSeries, "name" | "values">): LineSeries[] =>
     has(name)
       ? [
           {
@@ -47,7 +47,9 @@ export function spcChart(view: MeasureView, over: Rect, linesTop: number): Chart
     marker: NONE,
   });
   return {
+    kind: "line",
     name: `Primed ${nodePlace(series.node)} ${measure.id}`,
+    title: `${measure.name}, ${series.node.name}`,
     alt: `${measure.name}, ${series.node.name}. ${whatItShows(measure, view.latest)} ${signalOrNoise(measure, series)} The figures are in a table lower on this sheet.`,
     over,
     categories: lineRange(view, linesTop, "day"),
@@ -86,7 +88,7 @@ function valueAxis(
 const MOST_LABELS = 10;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 48];
 
-function dateAxis({ measure }: MeasureView, drawn: readonly DrawnPoint[]): ChartSpec["dateAxis"] {
+function dateAxis({ measure }: MeasureView, drawn: readonly DrawnPoint[]): LineChart["dateAxis"] {
   const min = drawn[0]?.day ?? 0;
   const max = drawn.at(-1)?.day ?? min + 1;
   if (measure.rhythm.length === "week") {

@@ -1,11 +1,28 @@
 import type { Rect } from "../../workbook";
 import type { ChartSpec } from "./chart";
-import type { Anchor, Block, CellValue, DateValue, Formula, Paint, SheetSpec } from "./spec";
+import type { Condition } from "./condition";
+import type { SparklineGroup } from "./sparkline";
+import type { Anchor, Block, CellValue, DateValue, Formula, Link, Paint, SheetSpec } from "./spec";
 import type { Style } from "./style";
+import type { TableSpec } from "./table";
+import type { Validation } from "./validation";
 
 /** Some of a sheet: what one section puts on it. */
 export type Piece = Partial<
-  Pick<SheetSpec, "blocks" | "paints" | "merges" | "anchors" | "charts" | "volatile">
+  Pick<
+    SheetSpec,
+    | "blocks"
+    | "paints"
+    | "merges"
+    | "anchors"
+    | "charts"
+    | "conditions"
+    | "validations"
+    | "tables"
+    | "sparklines"
+    | "links"
+    | "volatile"
+  >
 > & {
   /** Points, by offset from the section's first row. */
   heights?: ReadonlyMap<number, number>;
@@ -19,10 +36,10 @@ export interface Section {
   at(top: number, topOf: (section: Section) => number): Piece;
 }
 
-export interface Composed extends Required<Omit<Piece, "heights">> {
+export interface Composed {
   rows: number;
-  rowHeights: ReadonlyMap<number, number>;
   topOf(section: Section): number;
+  content: Required<Omit<Piece, "heights">> & Pick<SheetSpec, "rowHeights">;
 }
 
 /** Sections one below the other, from row 1. */
@@ -50,14 +67,21 @@ export function compose(sections: readonly Section[]): Composed {
   }
   return {
     rows: next - 1,
-    rowHeights,
     topOf,
-    blocks: all<Block>((piece) => piece.blocks),
-    paints: all<Paint>((piece) => piece.paints),
-    merges: all<Rect>((piece) => piece.merges),
-    anchors: all<Anchor>((piece) => piece.anchors),
-    charts: all<ChartSpec>((piece) => piece.charts),
-    volatile: all<Rect>((piece) => piece.volatile),
+    content: {
+      rowHeights,
+      blocks: all<Block>((piece) => piece.blocks),
+      paints: all<Paint>((piece) => piece.paints),
+      merges: all<Rect>((piece) => piece.merges),
+      anchors: all<Anchor>((piece) => piece.anchors),
+      charts: all<ChartSpec>((piece) => piece.charts),
+      conditions: all<Condition>((piece) => piece.conditions),
+      validations: all<Validation>((piece) => piece.validations),
+      tables: all<TableSpec>((piece) => piece.tables),
+      sparklines: all<SparklineGroup>((piece) => piece.sparklines),
+      links: all<Link>((piece) => piece.links),
+      volatile: all<Rect>((piece) => piece.volatile),
+    },
   };
 }
 

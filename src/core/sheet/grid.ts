@@ -1,6 +1,7 @@
 import { contains } from "./address";
-import type { CellValue, DateValue, Formula, SheetSpec } from "./spec";
+import type { CellValue, DateValue, Formula, SheetSpec, Starter } from "./spec";
 import type { Style } from "./style";
+import type { TableSpec } from "./table";
 
 export interface Cell {
   value: CellValue | Formula;
@@ -27,9 +28,30 @@ export const shownValue = (value: CellValue | Formula): CellValue => (isFormula(
 
 /**
  * A spec's blocks and paints laid over each other, cell by cell, with dates as the workbook's serial numbers.
- * A text too long for a cell ends in `…`. Fails when something lies outside the owned area.
+ * A text too long for a cell ends in `…`. Fails when something lies outside the owned area, or a table's heads are not its columns.
  */
 export function gridOf(spec: SheetSpec, date1904 = false): Grid {
+  const grid = layOut(spec, date1904, (row, column) => {
+    if (!contains(spec.area, row, column)) {
+      throw new RangeError(`${spec.role}: row ${row}, column ${column} lies outside the owned area`);
+    }
+  });
+  for (const table of spec.tables) checkTable(table, grid);
+  return grid;
+}
+
+/** What a sheet gets once, when it is made: see `Starter`. */
+export function starterGrid(starter: Starter, date1904 = false): Grid {
+  const grid = layOut(starter, date1904);
+  for (const table of starter.tables) checkTable(table, grid);
+  return grid;
+}
+
+function layOut(
+  { blocks, paints }: Pick<SheetSpec, "blocks" | "paints">,
+  date1904: boolean,
+  check: (row: number, column: number) => void = () => {},
+): Grid {
   const written = (value: CellValue | Formula | DateValue): CellValue | Formula => {
     if (typeof value === "string") return fitting(value);
     const isDate = typeof value === "object" && value !== null && "day" in value;
@@ -37,9 +59,7 @@ export function gridOf(spec: SheetSpec, date1904 = false): Grid {
   };
   const grid = new Map<number, Map<number, Cell>>();
   const cellAt = (row: number, column: number): Cell => {
-    if (!contains(spec.area, row, column)) {
-      throw new RangeError(`${spec.role}: row ${row}, column ${column} lies outside the owned area`);
-    }
+    check(row, column);
     let cells = grid.get(row);
     if (!cells) grid.set(row, (cells = new Map()));
     let cell = cells.get(column);
@@ -47,7 +67,7 @@ export function gridOf(spec: SheetSpec, date1904 = false): Grid {
     return cell;
   };
 
-  for (const { rect, style } of spec.paints) {
+  for (const { rect, style } of paints) {
     for (let row = rect.row; row < rect.row + rect.rows; row++) {
       for (let column = rect.column; column < rect.column + rect.columns; column++) {
         const cell = cellAt(row, column);
@@ -55,7 +75,7 @@ export function gridOf(spec: SheetSpec, date1904 = false): Grid {
       }
     }
   }
-  for (const { row, column, values } of spec.blocks) {
+  for (const { row, column, values } of blocks) {
     values.forEach((line, down) =>
       line.forEach((value, across) => {
         // An empty text leaves the cell as empty as null does: what people type there must not count as ours.
@@ -64,4 +84,14 @@ export function gridOf(spec: SheetSpec, date1904 = false): Grid {
     );
   }
   return grid;
+}
+
+/** Excel repairs a file whose table has other column names than its header cells say, or no row below them. */
+function checkTable({ name, rect, columns }: TableSpec, grid: Grid): void {
+  const heads = columns.map((_, i) => grid.get(rect.row)?.get(rect.column + i)?.value);
+  const different = new Set(columns.map((column) => column.name.toLowerCase())).size === columns.length;
+  const same = heads.every((head, i) => head === columns[i]!.name);
+  if (!same || !different || rect.columns !== columns.length || rect.rows < 2) {
+    throw new RangeError(`the table ${name} does not fit its cells: ${heads.join(", ")}`);
+  }
 }

@@ -8,6 +8,8 @@ export const AREA_NAME = "Primed_area";
 export const PRINT_NAME = "Primed_print";
 /** A long record goes on in `Primed_cells_2`, `Primed_cells_3`… */
 export const CELLS_NAME = "Primed_cells";
+/** Which conditional formats and sparklines we last put there (rule-record.ts). */
+export const RULES_NAME = "Primed_rules";
 
 export interface RoleMark {
   role: string;
@@ -54,14 +56,16 @@ export function recordFrom(formulaOf: (name: string) => string | undefined): str
 
 /** Whether a sheet's name is one of those that say that it is ours. */
 export const isOwnershipName = (name: string): boolean =>
-  /^primed_(role|area|print|cells(_\d+)?)$/i.test(name);
+  /^primed_(role|area|print|rules|cells(_\d+)?)$/i.test(name);
 
-function textFormula(text: string): string {
+/** A text as a name holds it: in quotes, a long one in pieces joined by `&`. */
+export function textFormula(text: string): string {
   const pieces = text.match(new RegExp(`[^]{1,${LONGEST_PIECE}}`, "gu")) ?? [];
   return pieces.map((piece) => `"${piece.replace(/"/g, '""')}"`).join("&");
 }
 
-function parseTextFormula(formula: string): string | undefined {
+/** Reads it back; undefined when it is not such a text. */
+export function parseTextFormula(formula: string): string | undefined {
   const trimmed = formula.trim().replace(/^=/, "");
   if (!/^"([^"]|"")*"(&"([^"]|"")*")*$/.test(trimmed)) return undefined;
   const pieces = [...trimmed.matchAll(/"((?:[^"]|"")*)"(?:&|$)/g)];

@@ -1,5 +1,9 @@
 import type { Rect } from "../../workbook";
-import type { SheetSpec } from "./spec";
+import { movedChart } from "./chart-ranges";
+import type { Condition } from "./condition";
+import { shiftedFormula } from "./formula-text";
+import type { Allowed } from "./validation";
+import type { Block, SheetSpec } from "./spec";
 
 /** The same sheet lower or further right: a person may have put rows above ours, or columns before it. */
 export function shifted(spec: SheetSpec, rows: number, columns: number): SheetSpec {
@@ -9,25 +13,57 @@ export function shifted(spec: SheetSpec, rows: number, columns: number): SheetSp
     row: at.row + rows,
     column: at.column + columns,
   });
+  const rect = <T extends { rect: Rect }>(one: T): T => ({ ...one, rect: move(one.rect) });
+  const formula = (text: string): string => shiftedFormula(text, rows, columns);
   return {
     ...spec,
     area: move(spec.area),
     rowHeights: new Map([...spec.rowHeights].map(([row, height]) => [row + rows, height])),
-    blocks: spec.blocks.map(move),
-    paints: spec.paints.map((paint) => ({ ...paint, rect: move(paint.rect) })),
+    blocks: spec.blocks.map((block) => ({ ...move(block), values: shiftedValues(block, formula) })),
+    paints: spec.paints.map(rect),
     merges: spec.merges.map(move),
     anchors: spec.anchors.map(move),
-    volatile: spec.volatile.map((rect): Rect => move(rect)),
+    conditions: spec.conditions.map(rect).map((one) => shiftedCondition(one, formula)),
+    validations: spec.validations.map((one) => ({
+      ...one,
+      rects: one.rects.map(move),
+      allowed: shiftedAllowed(one.allowed, formula),
+    })),
+    tables: spec.tables.map(rect),
+    sparklines: spec.sparklines.map((group) => ({
+      ...group,
+      cells: group.cells.map((cell) => ({ ...move(cell), values: move(cell.values) })),
+    })),
+    links: spec.links.map(move),
+    volatile: spec.volatile.map(move),
     print: {
       ...spec.print,
       area: move(spec.print.area),
       breaks: spec.print.breaks.map((row) => row + rows),
     },
-    charts: spec.charts.map((chart) => ({
-      ...chart,
-      over: move(chart.over),
-      categories: move(chart.categories),
-      series: chart.series.map((series) => ({ ...series, values: move(series.values) })),
-    })),
+    charts: spec.charts.map((chart) => movedChart(chart, move)),
   };
+}
+
+type Shift = (formula: string) => string;
+
+const shiftedValues = ({ values }: Block, shift: Shift): Block["values"] =>
+  values.map((line) =>
+    line.map((value) =>
+      typeof value === "object" && value !== null && "formula" in value
+        ? { ...value, formula: shift(value.formula) }
+        : value,
+    ),
+  );
+
+const shiftedCondition = (condition: Condition, shift: Shift): Condition =>
+  condition.kind === "rule" ? { ...condition, formula: shift(condition.formula) } : condition;
+
+function shiftedAllowed(allowed: Allowed, shift: Shift): Allowed {
+  if ("formula" in allowed) return { ...allowed, formula: shift(allowed.formula) };
+  if (allowed.kind === "list" || allowed.kind === "any") return allowed;
+  const bounds = Object.entries({ min: allowed.min, max: allowed.max })
+    .filter(([, bound]) => bound !== undefined)
+    .map(([name, bound]) => [name, typeof bound === "string" ? shift(bound) : bound]);
+  return { kind: allowed.kind, ...Object.fromEntries(bounds) };
 }

@@ -5,11 +5,18 @@
 import type { Rect } from "../../workbook";
 import type { Day } from "../calendar/day";
 import type { ChartSpec } from "./chart";
+import type { Condition } from "./condition";
+import type { SparklineGroup } from "./sparkline";
 import type { Style } from "./style";
+import type { TableSpec } from "./table";
+import type { Validation } from "./validation";
 
 export type CellValue = string | number | boolean | null;
 
-/** A formula (without `=`) with the value it has now, so that readers who can't calculate still see it. */
+/**
+ * A formula (without `=`) with the value it has now, so that readers who can't calculate still see it. It refers to cells of its
+ * own sheet as they are in the spec, to all else by names and tables.
+ */
 export interface Formula {
   formula: string;
   value: CellValue;
@@ -39,15 +46,55 @@ export interface Anchor {
   column: number;
 }
 
+/** A cell that leads to an anchor when it is clicked; its text is in a block. */
+export interface Link {
+  row: number;
+  column: number;
+  place: string;
+  /** Shown when the pointer rests on it. */
+  tip?: string;
+}
+
 export interface PrintSetup {
-  /** Percent. */
-  scale: number;
+  /** Percent; or as much as lets all columns fit on one page's width. */
+  scale: number | "one page wide";
+  /** Landscape when left out. */
+  orientation?: "portrait" | "landscape";
   /** Rows repeated on each page, counted from the top; 0 = none. */
   titleRows: number;
   /** Page breaks above these rows. */
   breaks: readonly number[];
   area: Rect;
   footer: { left: string; centre: string; right: string };
+}
+
+/** What people may still do on a protected sheet, besides choosing cells and filling those that a style unlocks. */
+export type Permission =
+  | "formatCells"
+  | "formatColumns"
+  | "formatRows"
+  | "insertRows"
+  | "deleteRows"
+  | "insertHyperlinks"
+  | "sort"
+  | "autoFilter"
+  | "pivotTables";
+
+/** Protection against slips: without a password, so anybody may take it off. A refresh writes through it, and through no other. */
+export interface Protection {
+  permitted: readonly Permission[];
+}
+
+/**
+ * What a sheet gets when it is made and is people's from then on (an action log, the setup's tables). It lies outside the area,
+ * is never written again, and is left out when the workbook has a table of that name already.
+ */
+export interface Starter {
+  blocks: readonly Block[];
+  paints: readonly Paint[];
+  tables: readonly TableSpec[];
+  conditions: readonly Condition[];
+  validations: readonly Validation[];
 }
 
 export interface SheetSpec {
@@ -66,9 +113,21 @@ export interface SheetSpec {
   merges: readonly Rect[];
   anchors: readonly Anchor[];
   charts: readonly ChartSpec[];
-  /** Rows that stay in sight. */
+  conditions: readonly Condition[];
+  validations: readonly Validation[];
+  tables: readonly TableSpec[];
+  sparklines: readonly SparklineGroup[];
+  links: readonly Link[];
+  /** Rows and columns that stay in sight. Set when the sheet is made, then the people's, as are the next three. */
   frozenRows: number;
+  frozenColumns?: number;
+  /** #RRGGBB */
+  tabColor?: string;
+  protection?: Protection;
+  /** A sheet that only our formulas look at. */
+  hidden?: boolean;
   print: PrintSetup;
   /** Cells that change at every refresh (the time of it): alone, they are no reason to write. */
   volatile: readonly Rect[];
+  starter?: Starter;
 }

@@ -1,5 +1,5 @@
 export interface Edge {
-  weight: "thin" | "medium" | "thick";
+  weight: "hair" | "dotted" | "dashed" | "thin" | "medium" | "thick" | "double";
   /** #RRGGBB */
   color: string;
 }
@@ -21,6 +21,8 @@ export interface Style {
   indent?: number;
   /** An Excel number format. */
   format?: string;
+  /** People may fill the cell on a protected sheet. */
+  unlocked?: boolean;
 }
 
 /** What a cell of ours has when its style says nothing: STYLE's "td text". */

@@ -1,8 +1,6 @@
-import type { FileEntry } from "@zip.js/zip.js";
+import type { Entry, FileEntry } from "@zip.js/zip.js";
 import { FatalProblem } from "../../core/problem";
-
-/** Unpacks a gzip file given in pieces; throws when it is damaged. Leaving the loop early stops the work. */
-export type Gunzip = (pieces: Iterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+import type { Codec } from "./gzip";
 
 const stored = 0;
 const deflated = 8;
@@ -19,14 +17,14 @@ const gzipHeader = Uint8Array.of(0x1f, 0x8b, deflated, 0, 0, 0, 0, 0, 0, 255);
 export async function* inflate(
   zip: Uint8Array,
   entry: FileEntry,
-  gunzip: Gunzip,
+  { gunzip }: Codec,
 ): AsyncGenerator<Uint8Array> {
   const packed = packedBytes(zip, entry);
   const { compressionMethod } = entry;
   if (!packed || (compressionMethod !== stored && compressionMethod !== deflated))
     throw new FatalProblem(damagedPartSentence(entry.filename));
   let size = 0;
-  const chunks = gunzip(asGzip(packed, entry))[Symbol.asyncIterator]();
+  const chunks = gunzip(asGzip(packed, entry), entry.uncompressedSize)[Symbol.asyncIterator]();
   try {
     for (;;) {
       const next = await chunks.next().catch(() => undefined);
@@ -42,7 +40,7 @@ export async function* inflate(
 }
 
 /** The entry's bytes as they lie in the file; nothing when its local header is not where the directory says. */
-function packedBytes(zip: Uint8Array, { offset, compressedSize }: FileEntry): Uint8Array | undefined {
+export function packedBytes(zip: Uint8Array, { offset, compressedSize }: Entry): Uint8Array | undefined {
   if (offset + localHeaderSize > zip.length) return undefined;
   const header = new DataView(zip.buffer, zip.byteOffset + offset, localHeaderSize);
   if (header.getUint32(0, true) !== localHeaderMark) return undefined;
@@ -73,33 +71,6 @@ function* storedBlocks(bytes: Uint8Array) {
     yield new Uint8Array(head.buffer);
     if (block.length > 0) yield block;
   }
-}
-
-/** By the streams that browsers and Node share. Little is given at a time, since a browser unpacks all it is given at once. */
-export async function* gunzipByStreams(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = cut(pieces, 2 ** 16);
-  const packed = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const next = source.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-  });
-  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value as Uint8Array;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-function* cut(pieces: Iterable<Uint8Array>, size: number): Generator<Uint8Array, undefined> {
-  for (const piece of pieces)
-    for (let at = 0; at < piece.length; at += size) yield piece.subarray(at, at + size);
 }
 
 /** Said of a part whose compressed bytes are not what they should be. */

@@ -1,11 +1,15 @@
 import { FatalProblem } from "../../core/problem";
 import { checkIsWorkbook, describeOtherFile } from "./check-workbook";
 import { asUtf8, encodePart, textDecoder } from "./decode-text";
-import { gunzipByStreams, inflate } from "./inflate";
-import type { Gunzip } from "./inflate";
+import { webCodec } from "./gzip";
+import type { Codec } from "./gzip";
+import { inflate } from "./inflate";
+import { keptEntry, packedEntry } from "./packed-entry";
+import type { PackedEntry } from "./packed-entry";
 import { partKey } from "./part-name";
-import { damagedSentence, openZip, writeZip } from "./zip-archive";
-import type { Entry, FileEntry, ZipItem } from "./zip-archive";
+import { joinZip } from "./join-zip";
+import { damagedSentence, openZip } from "./zip-archive";
+import type { Entry, FileEntry } from "./zip-archive";
 
 /** A workbook's parts, read when asked for, with changes staged until `save`. Part names are compared case-blind. */
 export interface Package {
@@ -41,18 +45,18 @@ interface Slot {
 
 /**
  * Opens an .xlsx or .xlsm (or template) file's bytes.
- * @param gunzip what unpacks, where the platform has something faster than its streams.
+ * @param codec what packs and unpacks, where the platform has something faster than its streams.
  * @throws FatalProblem, in one sentence, for anything else and for files that can't be changed safely.
  */
-export async function openPackage(bytes: Uint8Array, gunzip: Gunzip = gunzipByStreams): Promise<Package> {
+export async function openPackage(bytes: Uint8Array, codec: Codec = webCodec): Promise<Package> {
   const other = describeOtherFile(bytes);
   if (other !== undefined) throw new FatalProblem(other);
-  const pkg = packageOf(await openZip(bytes), bytes, gunzip);
+  const pkg = packageOf(await openZip(bytes), bytes, codec);
   await checkIsWorkbook(pkg);
   return pkg;
 }
 
-function packageOf(entries: readonly Entry[], original: Uint8Array, gunzip: Gunzip): Package {
+function packageOf(entries: readonly Entry[], original: Uint8Array, codec: Codec): Package {
   const slots: Slot[] = entries.map((entry) => ({ name: entry.filename, entry }));
   const byKey = new Map(slots.map((slot) => [partKey(slot.name), slot]));
   const isPart = (slot: Slot) => !slot.removed && !slot.entry?.directory;
@@ -60,7 +64,7 @@ function packageOf(entries: readonly Entry[], original: Uint8Array, gunzip: Gunz
     const slot = byKey.get(partKey(name));
     return slot && isPart(slot) ? slot : undefined;
   };
-  const bytes = (name: string) => bytesOf(find(name), name, (entry) => inflate(original, entry, gunzip));
+  const bytes = (name: string) => bytesOf(find(name), name, (entry) => inflate(original, entry, codec));
   const stream = (name: string) => decoded(bytes(name), name);
   const changed = () =>
     slots.some((slot) => slot.staged !== undefined || (slot.removed && slot.entry !== undefined));
@@ -99,15 +103,33 @@ function packageOf(entries: readonly Entry[], original: Uint8Array, gunzip: Gunz
       delete slot.staged;
     },
     changed,
-    save: () =>
-      changed() ? writeZip(slots.filter((slot) => !slot.removed).map(zipItemOf)) : Promise.resolve(original),
+    save: async () =>
+      changed()
+        ? joinZip(
+            await packed(
+              slots.filter((slot) => !slot.removed),
+              original,
+              codec,
+            ),
+          )
+        : original,
   };
 }
 
-function zipItemOf(slot: Slot): ZipItem {
-  if (slot.staged !== undefined) return { name: slot.name, content: encodePart(slot.staged) };
-  if (slot.entry) return { entry: slot.entry };
-  throw new Error(`The part ${slot.name} has no content.`);
+/** How many parts are packed at once: more would hold more of them in memory and need more processors than most have. */
+const AT_ONCE = 4;
+
+async function packed(slots: readonly Slot[], original: Uint8Array, codec: Codec): Promise<PackedEntry[]> {
+  const entries: PackedEntry[] = [];
+  const rest = slots.entries();
+  const packSome = async (): Promise<void> => {
+    for (const [i, { name, staged, entry }] of rest) {
+      if (staged !== undefined) entries[i] = await packedEntry(name, encodePart(staged), codec);
+      else if (entry) entries[i] = keptEntry(original, entry);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, packSome));
+  return entries;
 }
 
 async function* bytesOf(

@@ -1,7 +1,6 @@
 import type { Entry, FileEntry } from "@zip.js/zip.js";
-import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from "@zip.js/zip.js";
+import { configure, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import { FatalProblem } from "../../core/problem";
-import { damagedPartSentence } from "./inflate";
 
 configure({ useWebWorkers: false });
 
@@ -9,12 +8,13 @@ export type { Entry, FileEntry };
 
 /**
  * The bounds against zip bombs. Deflate itself cannot pass 1,032 to 1; sheet XML, whose cells carry their own addresses, stays
- * under about 60 to 1, so 500 to 1 on a large part is not a workbook. Small parts may be as repetitive as they like.
+ * under about 60 to 1, so 500 to 1 on a large part is not a workbook. Small parts may be as repetitive as they like. What is let
+ * in can be written again without zip64.
  */
-const largestPart = 4 * 2 ** 30;
+const largestPart = 2 ** 32 - 2;
 const largestRatio = 500;
 const ratioCountsFrom = 64 * 2 ** 20;
-const mostEntries = 100_000;
+const mostEntries = 60_000;
 
 /** Said of a zip that cannot be trusted to be whole. */
 export const damagedSentence =
@@ -67,42 +67,6 @@ function checkNoOverlap(entries: readonly Entry[], size: number): void {
     end = entry.offset + localHeaderSize + entry.rawFilename.length + entry.compressedSize;
   }
   if (end > size) throw new FatalProblem(damagedSentence);
-}
-
-/** What a new zip is to hold at one place: an entry of the old one as it is, or new content under a name. */
-export type ZipItem = { entry: Entry } | { name: string; content: Uint8Array };
-
-/**
- * A zip of these items in this order. An old entry's compressed bytes, name, date and attributes are copied, not made again;
- * new content is dated 1980-01-01, as Excel does, so that the same content makes the same file.
- */
-export async function writeZip(items: readonly ZipItem[]): Promise<Uint8Array> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { extendedTimestamp: false, dataDescriptor: false });
-  for (const item of items) {
-    if ("entry" in item) await copyEntry(writer, item.entry);
-    else {
-      await writer.add(item.name, new Uint8ArrayReader(item.content), {
-        level: 6,
-        lastModDate: new Date(1980, 0, 1),
-        msDosCompatible: true,
-      });
-    }
-  }
-  return writer.close();
-}
-
-async function copyEntry(writer: ZipWriter<Uint8Array>, entry: Entry): Promise<void> {
-  if (entry.directory) {
-    await writer.add(entry.filename, undefined, { entry, directory: true });
-    return;
-  }
-  let compressed: Uint8Array;
-  try {
-    compressed = await entry.getData(new Uint8ArrayWriter(), { passThrough: true });
-  } catch {
-    throw new FatalProblem(damagedPartSentence(entry.filename));
-  }
-  await writer.add(entry.filename, new Uint8ArrayReader(compressed), { entry, passThrough: true });
 }
 
 function pathTrickSentence(name: string): string {

@@ -32,8 +32,21 @@ export async function anyRefersTo(
   const needles = quoted
     .map(escapeText)
     .flatMap((name) => [`${name}'!`, `${name}!`, `${name.replace(/'/g, "&apos;")}&apos;!`]);
+  return anyHolds(
+    pkg,
+    sheets.map(({ part }) => part),
+    needles,
+  );
+}
+
+/** Whether one of the parts holds one of these texts, as they are written in the file. */
+export async function anyHolds(
+  pkg: Package,
+  parts: readonly string[],
+  needles: readonly string[],
+): Promise<boolean> {
   const longest = Math.max(0, ...needles.map((needle) => needle.length));
-  for (const { part } of sheets) {
+  for (const part of parts) {
     let rest = "";
     for await (const chunk of pkg.stream(part)) {
       const text = rest + chunk;

@@ -8,6 +8,8 @@ import {
   recordNames,
   ROLE_NAME,
   roleFormula,
+  RULES_NAME,
+  textFormula,
 } from "../../core/sheet/ownership";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { DefinedName } from "../read/contents";
@@ -26,12 +28,14 @@ export interface WrittenSheet {
   printsOurs: boolean;
   /** See `recordText`; undefined when none can be kept. */
   record: string | undefined;
+  /** See `ruleRecordText`. */
+  rules: string;
   fingerprint: string;
 }
 
 /** The names that say the sheet is ours, and those that links go to. */
 export function ownNames(sheet: WrittenSheet): NameToWrite[] {
-  const { spec, title, position, isNew, printsOurs, record, fingerprint } = sheet;
+  const { spec, title, position, isNew, printsOurs, record, rules, fingerprint } = sheet;
   const local = (name: string, formula: string, hidden = true): NameToWrite => ({
     name,
     formula,
@@ -41,6 +45,7 @@ export function ownNames(sheet: WrittenSheet): NameToWrite[] {
   return [
     local(ROLE_NAME, roleFormula({ role: spec.role, fingerprint })),
     local(AREA_NAME, absoluteAddress(title, spec.area)),
+    ...(rules ? [local(RULES_NAME, textFormula(rules))] : []),
     ...recordNames(record ?? "").map(({ name, formula }) => local(name, formula)),
     ...(printsOurs
       ? [
@@ -69,7 +74,7 @@ export const unmarking = (names: readonly DefinedName[], position: number): Name
     .filter(({ name, localSheetIndex }) => localSheetIndex === position && isOwnershipName(name))
     .map(({ name }) => ({ name, formula: "", sheet: position, hidden: true }));
 
-/** What is left of a longer record on the sheets written. */
+/** What is left of a record on the sheets written that is now shorter, or none. */
 export const staleRecords = (
   names: readonly DefinedName[],
   written: readonly WrittenSheet[],
@@ -77,10 +82,12 @@ export const staleRecords = (
   written.flatMap((sheet) => {
     const current = new Set(ownNames(sheet).map(({ name }) => name.toLowerCase()));
     return unmarking(names, sheet.position).filter(
-      ({ name }) =>
-        name.toLowerCase().startsWith(CELLS_NAME.toLowerCase()) && !current.has(name.toLowerCase()),
+      ({ name }) => isRecordName(name) && !current.has(name.toLowerCase()),
     );
   });
+
+const isRecordName = (name: string): boolean =>
+  [CELLS_NAME, RULES_NAME].some((start) => name.toLowerCase().startsWith(start.toLowerCase()));
 
 /** Places on the sheets written that no longer are, and places on sheets that people have deleted. */
 export function staleAnchors(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {

@@ -1,6 +1,7 @@
 import { address, bottom, contains } from "../../core/sheet/address";
 import type { Cell, Grid } from "../../core/sheet/grid";
 import type { SheetSpec } from "../../core/sheet/spec";
+import type { Style } from "../../core/sheet/style";
 import { escapeAttribute } from "../xml/escape";
 import { attribute } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
@@ -9,14 +10,24 @@ import type { CellNow, SheetNow } from "./sheet-now";
 import type { StyleBook } from "./style-book";
 
 /** Replaces the rows of our area, old and new; all other rows, and people's cells in these, keep their own text. */
-export function writeCells(now: SheetNow, spec: SheetSpec, grid: Grid, styles: StyleBook): void {
+export function writeCells(
+  now: SheetNow,
+  spec: SheetSpec,
+  grid: Grid,
+  styles: StyleBook,
+  starter: Grid = new Map(),
+): void {
   const { editor, owned } = now;
   const areas = owned ? [spec.area, owned] : [spec.area];
   const isKept = (row: number, { column, peoples }: CellNow): boolean =>
     peoples || !areas.some((area) => contains(area, row, column));
 
+  // A filter of people's on a table of ours was for the rows of before.
+  const inTable = (row: number): boolean =>
+    spec.tables.some(({ rect }) => row >= rect.row && row <= bottom(rect));
+
   const existing = new Map(now.rows.map((row) => [row.row, row]));
-  const numbers = new Set([...existing.keys(), ...grid.keys(), ...spec.rowHeights.keys()]);
+  const numbers = new Set([...existing.keys(), ...grid.keys(), ...starter.keys(), ...spec.rowHeights.keys()]);
   const rows = [...numbers]
     .sort((a, b) => a - b)
     .map((row) => {
@@ -30,11 +41,12 @@ export function writeCells(now: SheetNow, spec: SheetSpec, grid: Grid, styles: S
           column,
           xml: withAddress(editor.source(element), element, address(row, column)),
         })),
-        ...written(row, grid.get(row), kept, styles),
+        ...written(row, grid.get(row), kept, (style, filled) => styles.cellFormat(style, filled)),
+        ...written(row, starter.get(row), kept, (style) => styles.cellFormat(style, false)),
       ];
       cells.sort((a, b) => a.column - b.column);
       const content = cells.map(({ xml }) => xml).join("");
-      return `<row r="${row}"${rowAttributes(old?.element, spec.rowHeights.get(row))}>${content}</row>`;
+      return `<row r="${row}"${rowAttributes(old?.element, spec.rowHeights.get(row), inTable(row))}>${content}</row>`;
     });
   editor.replace(now.sheetData, `<sheetData>${rows.join("")}</sheetData>`);
 }
@@ -43,14 +55,14 @@ function written(
   row: number,
   cells: ReadonlyMap<number, Cell> | undefined,
   kept: readonly CellNow[],
-  styles: StyleBook,
+  format: (style: Style, filled: boolean) => number,
 ): { column: number; xml: string }[] {
   const taken = new Set(kept.map(({ column }) => column));
   return [...(cells ?? [])]
     .filter(([column]) => !taken.has(column))
     .map(([column, { value, style }]) => ({
       column,
-      xml: cellXml(row, column, value, styles.cellFormat(style, value !== null)),
+      xml: cellXml(row, column, value, format(style, value !== null)),
     }));
 }
 
@@ -62,9 +74,10 @@ const withAddress = (xml: string, element: XmlElement, place: string): string =>
 const TALLEST_ROW = 409;
 
 /** What people set for a row stays, but for its height: ours were for the rows as they were laid out before. */
-function rowAttributes(element: XmlElement | undefined, height: number | undefined): string {
+function rowAttributes(element: XmlElement | undefined, height: number | undefined, shown: boolean): string {
+  const dropped = ["r", "spans", "ht", "customHeight", ...(shown ? ["hidden"] : [])];
   const attributes = Object.entries(element?.attributes ?? {})
-    .filter(([name]) => !["r", "spans", "ht", "customHeight"].includes(name))
+    .filter(([name]) => !dropped.includes(name))
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
   if (height !== undefined) attributes.push(` ht="${Math.min(height, TALLEST_ROW)}" customHeight="1"`);
   return attributes.join("");

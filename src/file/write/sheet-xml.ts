@@ -10,9 +10,16 @@ import { WORKSHEET_ORDER } from "./worksheet-order";
 /**
  * Makes our area of a worksheet as the spec says: cells, merges, dimension. What was ours and is not in the spec goes; all else
  * keeps its own text. Nothing of people's may be in the way (`firstConflict`).
+ * @param starter what a new sheet gets besides, which is people's from now on.
  */
-export function updateSheetXml(now: SheetNow, spec: SheetSpec, grid: Grid, styles: StyleBook): void {
-  writeCells(now, spec, grid, styles);
+export function updateSheetXml(
+  now: SheetNow,
+  spec: SheetSpec,
+  grid: Grid,
+  styles: StyleBook,
+  starter?: Grid,
+): void {
+  writeCells(now, spec, grid, styles, starter);
   writeMerges(now, spec);
   writeDimension(now, spec);
 }

@@ -1,7 +1,7 @@
 import type { Edge, Style } from "../../core/sheet/style";
 import { FONT, INK, TEXT_SIZE } from "../../core/sheet/style";
 import { editPart } from "../xml/edit-part";
-import { booleanAttribute, child, childrenNamed } from "../xml/find";
+import { attribute, booleanAttribute, child, childrenNamed } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { numberFormatList } from "./number-formats";
 import { styleList } from "./style-list";
@@ -16,11 +16,24 @@ export interface StyleBook {
    * @param filled whether the cell gets a value of ours: it is then marked, so that the next refresh can tell it from what people type.
    */
   cellFormat(style: Style, filled: boolean): number;
+  /** The index of the look that a conditional format gives (a rule's `dxfId`). */
+  differentialFormat(look: Look): number;
+  /** The colours of such a look; those of the theme, or none, are left out. */
+  differential(index: number): Omit<Look, "bold">;
+  /** The index of a cell format that differs from another (a cell's `s`) in its number format alone. */
+  withNumberFormat(format: number, code: string): number;
   /** Whether a cell format (a cell's `s`) carries that mark. */
   marksOurs(format: number): boolean;
   changed(): boolean;
   /** The new stylesheet. Asked once, when no more formats are wanted. */
   text(): string;
+}
+
+/** What a conditional format changes of a cell's look; colours are #RRGGBB. */
+export interface Look {
+  color?: string;
+  fill?: string;
+  bold?: boolean;
 }
 
 /** What Excel takes the first entries to be: the Normal font and format, no fill, the grey fill, no border. */
@@ -43,7 +56,9 @@ export function openStyleBook(text: string): StyleBook {
   const borders = styleList(editor, "borders", "border", FIRST.border);
   const normals = styleList(editor, "cellStyleXfs", "xf", FIRST.normal);
   const formats = styleList(editor, "cellXfs", "xf", FIRST.cell);
-  const lists = [numberFormats, fonts, fills, borders, normals, formats];
+  const differentials = styleList(editor, "dxfs", "dxf", []);
+  const lists = [numberFormats, fonts, fills, borders, normals, formats, differentials];
+  const looks = looksOf(editor.root);
   const known = new Map<string, number>();
   const marked = markedFormats(editor.root);
 
@@ -63,6 +78,16 @@ export function openStyleBook(text: string): StyleBook {
       let index = known.get(key);
       if (index === undefined) known.set(key, (index = added(style, filled)));
       return index;
+    },
+    differentialFormat: (look) => differentials.index(differentialXml(look)),
+    differential: (index) => looks[index] ?? {},
+    withNumberFormat(format, code) {
+      const list = child(editor.root, "cellXfs");
+      const entry = list && childrenNamed(list, "xf")[format];
+      const changed = editPart(entry ? editor.source(entry) : FIRST.cell[0]!);
+      changed.setAttribute(changed.root, "numFmtId", String(numberFormats.id(code)));
+      changed.setAttribute(changed.root, "applyNumberFormat", "1");
+      return formats.index(changed.text());
     },
     marksOurs: (format) => marked.has(format),
     changed: () => lists.some((list) => list.grown()),
@@ -90,11 +115,31 @@ function borderXml(style: Style): string {
   return `<border>${side("left", style.left)}${side("right", style.right)}${side("top", style.top)}${side("bottom", style.bottom)}<diagonal/></border>`;
 }
 
+function differentialXml({ color, fill, bold }: Look): string {
+  const font = `${bold ? "<b/>" : ""}${color ? `<color rgb="${rgb(color)}"/>` : ""}`;
+  const filled = fill ? `<fill><patternFill><bgColor rgb="${rgb(fill)}"/></patternFill></fill>` : "";
+  return `<dxf>${font && `<font>${font}</font>`}${filled}</dxf>`;
+}
+
+function looksOf(root: XmlElement): Look[] {
+  const list = child(root, "dxfs");
+  return (list ? childrenNamed(list, "dxf") : []).map((look) => {
+    const colored = (path: readonly string[]): string | undefined => {
+      const found = path.reduce((at: XmlElement | undefined, name) => at && child(at, name), look);
+      const value = found && attribute(found, "rgb");
+      return value && `#${value.slice(-6).toUpperCase()}`;
+    };
+    const color = colored(["font", "color"]);
+    const fill = colored(["fill", "patternFill", "bgColor"]);
+    return { ...(color === undefined ? {} : { color }), ...(fill === undefined ? {} : { fill }) };
+  });
+}
+
 /**
  * The mark of a cell that we filled: its formula is hidden when the sheet is protected. It shows nowhere else, and Excel,
  * LibreOffice and Office.js all keep it.
  */
-const MARK = `<protection hidden="1"/>`;
+const MARK = ` hidden="1"`;
 
 function markedFormats(root: XmlElement): Set<number> {
   const list = child(root, "cellXfs");
@@ -119,8 +164,10 @@ function formatXml(ids: Record<string, number>, style: Style, filled: boolean): 
   ]
     .filter(Boolean)
     .join("");
-  const applied = ["NumberFormat", "Font", "Fill", "Border", "Alignment", ...(filled ? ["Protection"] : [])]
+  const flags = `${style.unlocked ? ' locked="0"' : ""}${filled ? MARK : ""}`;
+  const protection = flags && `<protection${flags}/>`;
+  const applied = ["NumberFormat", "Font", "Fill", "Border", "Alignment", ...(flags ? ["Protection"] : [])]
     .map((what) => ` apply${what}="1"`)
     .join("");
-  return `<xf${numbers} xfId="0"${applied}><alignment${alignment}/>${filled ? MARK : ""}</xf>`;
+  return `<xf${numbers} xfId="0"${applied}><alignment${alignment}/>${protection}</xf>`;
 }

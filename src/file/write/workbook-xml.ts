@@ -49,6 +49,8 @@ const WORKBOOK_ORDER = [
 export interface NewSheet {
   name: string;
   relationship: string;
+  /** Not shown among the tabs. */
+  hidden?: boolean;
 }
 
 /** Adds sheets after all others, so that no index to a sheet has to change. */
@@ -57,10 +59,10 @@ export function addSheets(editor: PartEditor, added: readonly NewSheet[]): void 
   const ids = childrenNamed(sheets, "sheet").map((element) => integerAttribute(element, "sheetId") ?? 0);
   const declared = namespaceOf(sheets, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
   const last = Math.max(0, ...ids);
-  added.forEach(({ name, relationship }, i) =>
+  added.forEach(({ name, relationship, hidden }, i) =>
     editor.append(
       sheets,
-      `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${last + 1 + i}" r:id="${relationship}"/>`,
+      `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${last + 1 + i}"${hidden ? ' state="hidden"' : ""} r:id="${relationship}"/>`,
     ),
   );
 }

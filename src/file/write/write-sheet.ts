@@ -1,4 +1,4 @@
-import type { Grid } from "../../core/sheet/grid";
+import { starterGrid, type Grid } from "../../core/sheet/grid";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { Package } from "../package/package";
 import { namespaceOf } from "../xml/find";
@@ -7,7 +7,10 @@ import { writeBreaks } from "./page-breaks";
 import { RELATIONSHIPS } from "./new-sheet-xml";
 import type { SheetNow } from "./sheet-now";
 import { updateSheetXml } from "./sheet-xml";
+import { writeOverCells } from "./over-cells/over-cells";
 import type { StyleBook } from "./style-book";
+import { writeTables, type TableIds } from "./tables";
+import type { TablePart } from "../read/sheet-tables";
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
 export interface SheetToWrite {
@@ -20,13 +23,23 @@ export interface SheetToWrite {
   date1904: boolean;
   /** The page breaks that we set last time, if they may be set anew. */
   breaks: readonly number[] | undefined;
+  /** The conditional formats and sparklines that we put there last time. */
+  rules: ReadonlySet<string>;
+  /** Our tables as they are. */
+  tables: readonly TablePart[];
+  nextTableId: TableIds;
 }
 
-/** Stages one sheet of ours, with its charts, as its spec says. */
+/** Stages one sheet of ours, with its charts and tables, as its spec says. */
 export async function writeSheet(pkg: Package, sheet: SheetToWrite): Promise<void> {
   const { part, title, now, spec, grid, styles, date1904, breaks } = sheet;
   const { editor } = now;
-  updateSheetXml(now, spec, grid, styles);
+  const { starter } = spec;
+  updateSheetXml(now, spec, grid, styles, starter && starterGrid(starter, date1904));
+  const areas = now.owned ? [spec.area, now.owned] : [spec.area];
+  writeOverCells(editor, title, spec, areas, sheet.rules, styles);
+  const tables = [...spec.tables, ...(starter?.tables ?? [])];
+  await writeTables(pkg, part, editor, sheet.tables, tables, sheet.nextTableId);
   if (breaks) writeBreaks(editor, breaks, spec.print.breaks);
   const drawing = await writeCharts(pkg, part, title, spec, grid, date1904);
   if (drawing) {

@@ -14,6 +14,8 @@ export interface PartEditor {
   remove(element: XmlElement): void;
   /** As the parent's last child. */
   append(parent: XmlElement, xml: string): void;
+  /** Just before an element, as its sibling. */
+  insertBefore(sibling: XmlElement, xml: string): void;
   /** As a child of `parent` named `name`, where the schema's order wants it. */
   insert(parent: XmlElement, name: string, xml: string, order: readonly string[]): void;
   setAttribute(element: XmlElement, name: string, value: string): void;
@@ -25,15 +27,16 @@ export function editPart(text: string, part?: string, heaviest?: number): PartEd
   const root = parsePart(text, part, heaviest);
   const edits: Edit[] = [];
   /** What an empty-element tag (`<a/>`) is to hold, since it has to be opened first. */
-  const fillings = new Map<XmlElement, string[]>();
+  const fillings = new Map<XmlElement, Filling[]>();
 
   const selfClosing = (element: XmlElement): boolean =>
     text.endsWith("/>", element.end) && !element.children.length;
 
-  const insertAt = (parent: XmlElement, offset: number, xml: string): void => {
+  const insertAt = (parent: XmlElement, offset: number, xml: string, rank = Number.MAX_VALUE): void => {
     const prefixed = withPrefix(xml, prefixOf(parent.name));
-    if (selfClosing(parent)) fillings.set(parent, [...(fillings.get(parent) ?? []), prefixed]);
-    else edits.push({ start: offset, end: offset, text: prefixed });
+    if (selfClosing(parent))
+      fillings.set(parent, [...(fillings.get(parent) ?? []), { text: prefixed, rank }]);
+    else edits.push({ start: offset, end: offset, text: prefixed, rank });
   };
 
   const closeTag = (element: XmlElement): number => text.lastIndexOf("</", element.end - 1);
@@ -49,6 +52,8 @@ export function editPart(text: string, part?: string, heaviest?: number): PartEd
       }),
     remove: (element) => void edits.push({ start: element.start, end: element.end, text: "" }),
     append: (parent, xml) => insertAt(parent, closeTag(parent), xml),
+    insertBefore: ({ start, name }, xml) =>
+      void edits.push({ start, end: start, text: withPrefix(xml, prefixOf(name)) }),
     insert(parent, name, xml, order) {
       const place = order.indexOf(name);
       const before = elements(parent).filter((element) => {
@@ -57,7 +62,7 @@ export function editPart(text: string, part?: string, heaviest?: number): PartEd
       });
       const last = before[before.length - 1];
       const start = last ? last.end : (parent.children[0]?.start ?? closeTag(parent));
-      insertAt(parent, start, xml);
+      insertAt(parent, start, xml, place);
     },
     setAttribute(element, name, value) {
       const tagEnd = endOfOpenTag(text, element.start);
@@ -78,11 +83,23 @@ export function editPart(text: string, part?: string, heaviest?: number): PartEd
         ...[...fillings].map(([element, xml]) => ({
           start: element.end - 2,
           end: element.end,
-          text: `>${xml.join("")}</${element.name}>`,
+          text: `>${inRank(xml)}</${element.name}>`,
         })),
       ]),
   };
 }
+
+/** What an element that held nothing is to hold: lower ranks first. */
+interface Filling {
+  text: string;
+  rank: number;
+}
+
+const inRank = (fillings: readonly Filling[]): string =>
+  [...fillings]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ text }) => text)
+    .join("");
 
 /** XML with a prefix on each tag that has none; what only looks like a tag, in a CDATA section, is text. */
 function withPrefix(xml: string, prefix: string): string {

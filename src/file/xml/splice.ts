@@ -3,12 +3,15 @@ export interface Edit {
   start: number;
   end: number;
   text: string;
+  /** Of insertions at one place those of lower rank come first. */
+  rank?: number;
 }
 
 /** `text` with every edit made and every other character as it was. Edits may come in any order but must not overlap;
- * insertions at one place keep the order given. */
+ * insertions at one place go by rank, then by the order given. */
 export function splice(text: string, edits: readonly Edit[]): string {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const rank = (edit: Edit): number => edit.rank ?? Number.MAX_VALUE;
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end || rank(a) - rank(b));
   const pieces: string[] = [];
   let at = 0;
   for (const edit of sorted) {

@@ -65,7 +65,7 @@ describe("the example's pages", () => {
 
   test("a chart's last drawn row is one period after the last point, with the lines and without a value", () => {
     const spec = specs.find(({ role }) => role === "team:Harbour")!;
-    const chart = spec.charts[0]!;
+    const chart = spec.charts.find((one) => one.kind === "line")!;
     const grid = gridOf(spec);
     const column = (name: string) => {
       const { row, column, rows } =

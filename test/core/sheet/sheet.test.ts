@@ -29,6 +29,11 @@ const SPEC: SheetSpec = {
   merges: [],
   anchors: [{ place: "team:North", row: 2, column: 2 }],
   charts: [],
+  conditions: [],
+  validations: [],
+  tables: [],
+  sparklines: [],
+  links: [],
   frozenRows: 0,
   print: {
     scale: 76,
@@ -169,5 +174,5 @@ test("sections stand one below the other, and one can point at another's rows", 
   };
   const page = compose([chart, figures]);
   expect(page.rows).toBe(5);
-  expect(page.blocks).toEqual([line(1, 2, "figures are in row 3"), line(3, 2, "figures")]);
+  expect(page.content.blocks).toEqual([line(1, 2, "figures are in row 3"), line(3, 2, "figures")]);
 });

@@ -1,3 +1,4 @@
+import type { LineChart } from "../../../src/core/sheet/chart";
 import { linkTo } from "../../../src/core/sheet/link";
 import type { SheetSpec } from "../../../src/core/sheet/spec";
 import { openFileWorkbook } from "../../../src/file/file-workbook";
@@ -67,6 +68,11 @@ export function tinyPage({
       { place, row: 1, column: 2 },
       { place: `${place}#figures`, row: 10, column: 2 },
     ],
+    conditions: [],
+    validations: [],
+    tables: [],
+    sparklines: [],
+    links: [],
     charts: [tinyChart(`Primed ${place} figures`, figures.length)],
     frozenRows: 2,
     print: {
@@ -81,8 +87,10 @@ export function tinyPage({
   };
 }
 
-export const tinyChart = (name: string, points = 3): SheetSpec["charts"][number] => ({
+export const tinyChart = (name: string, points = 3): LineChart => ({
+  kind: "line",
   name,
+  title: "On time",
   alt: `${name}: steady at "4" & no more`,
   over: { row: 14, column: 2, rows: 6, columns: 3 },
   categories: { row: 10, column: 2, rows: points, columns: 1 },

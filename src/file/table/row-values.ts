@@ -1,0 +1,61 @@
+import { FatalProblem } from "../../core/problem";
+import { DAYS_BEFORE_1904 } from "../../core/sheet/grid";
+import type { CellValue, DateValue, Formula } from "../../core/sheet/spec";
+import { foldHeader } from "../../core/table/sheet-layout";
+import type { RowValues } from "../../workbook";
+import type { TableColumnNow, TableNow } from "./table-now";
+import { columnTwice, dateTooEarly, noSuchColumn, notANumber, textTooLong, valueTwice } from "./why-not";
+
+/** A value as it goes into a cell. */
+export interface WrittenValue {
+  value: CellValue | Formula;
+  /** It is a serial number that has to show as a date. */
+  isDate: boolean;
+}
+
+/** The values of one row, by the table's columns. */
+export type WrittenRow = ReadonlyMap<TableColumnNow, WrittenValue>;
+
+/** The most that Excel keeps in a cell, in UTF-16 units. */
+const LONGEST_TEXT = 32_767;
+
+/** The column of a header, wherever it has moved to. @throws FatalProblem when there is none, or more than one. */
+export function columnOf({ name, columns }: TableNow, header: string): TableColumnNow {
+  const exact = columns.find((column) => column.header === header);
+  if (exact) return exact;
+  const [found, other] = columns.filter((column) => foldHeader(column.header) === foldHeader(header));
+  if (!found) {
+    const known = columns.map((column) => column.header);
+    throw new FatalProblem(noSuchColumn(name, header, known), { table: name, column: header });
+  }
+  if (other) throw new FatalProblem(columnTwice(name, header), { table: name, column: header });
+  return found;
+}
+
+/** The values by column, dates as the workbook's serial numbers. @throws FatalProblem for one that no cell can hold. */
+export function writtenRow(table: TableNow, values: RowValues, date1904: boolean): WrittenRow {
+  const row = new Map<TableColumnNow, WrittenValue>();
+  for (const [header, value] of Object.entries(values)) {
+    const column = columnOf(table, header);
+    const refuse = (why: (table: string, header: string, date1904: boolean) => string): never => {
+      const where = { table: table.name, column: column.header };
+      throw new FatalProblem(why(table.name, column.header, date1904), where);
+    };
+    if (row.has(column)) refuse(valueTwice);
+    const written = writtenValue(value, date1904);
+    const shown = typeof written.value === "object" ? written.value?.value : written.value;
+    if (typeof shown === "string" && shown.length > LONGEST_TEXT) refuse(textTooLong);
+    if (typeof shown === "number" && !Number.isFinite(shown)) refuse(notANumber);
+    if (written.isDate && Number(written.value) < 0) refuse(dateTooEarly);
+    row.set(column, written);
+  }
+  return row;
+}
+
+function writtenValue(value: CellValue | DateValue | Formula, date1904: boolean): WrittenValue {
+  if (typeof value === "object" && value !== null && "day" in value) {
+    return { value: value.day - (date1904 ? DAYS_BEFORE_1904 : 0), isDate: true };
+  }
+  // An empty text leaves a cell as empty as null does.
+  return { value: value === "" ? null : value, isDate: false };
+}

@@ -1,0 +1,61 @@
+import { isFormula } from "../../core/sheet/grid";
+import type { CellValue } from "../../core/sheet/spec";
+import { cellXml } from "../write/cell-xml";
+import { child } from "../xml/find";
+import type { RowDone } from "./append-rows";
+import { sameFormula } from "./calculated-column";
+import type { CellFormats } from "./cell-formats";
+import { formulaOf } from "./formula-xml";
+import type { WrittenRow, WrittenValue } from "./row-values";
+import type { TableColumnNow, TableNow } from "./table-now";
+import { holdsFormula } from "./why-not";
+
+/** Programs write numbers with fifteen digits or seventeen. */
+const SLACK = 1e-12;
+
+/** Puts values in cells of a row that is there; a cell that shows its value already keeps its text, one with a formula its formula. */
+export function updateRow(table: TableNow, row: number, values: WrittenRow, formats: CellFormats): RowDone {
+  const { rows, sheet } = table;
+  const problems: { message: string }[] = [];
+  let changed = false;
+  let formulas = false;
+  for (const [column, written] of values) {
+    if (shows(table, row, column, written, formats)) continue;
+    const cell = rows.cell(row, column.column);
+    if (cell && child(cell, "f")) {
+      problems.push({ message: holdsFormula(sheet.name, row, column.column, column.header) });
+      continue;
+    }
+    const { value } = written;
+    const format = formats.showing(rows.format(row, column.column), written);
+    rows.put(row, column.column, cellXml(row, column.column, value, format));
+    changed = true;
+    formulas ||= isFormula(value);
+  }
+  return { changed, formulas, problems };
+}
+
+/** Whether a cell is as it is to be. */
+function shows(
+  { rows, shown }: TableNow,
+  row: number,
+  { column }: TableColumnNow,
+  { value, isDate }: WrittenValue,
+  formats: CellFormats,
+): boolean {
+  const cell = rows.cell(row, column);
+  const formula = cell && child(cell, "f");
+  if (isFormula(value)) return formula !== undefined && sameFormula(formulaOf(formula), value.formula);
+  const found = shown(row, column);
+  if (found === undefined) return false;
+  if (isDate && !formula && !formats.showsDates(rows.format(row, column))) return false;
+  return same(value, found);
+}
+
+function same(wanted: CellValue, found: CellValue): boolean {
+  if (typeof wanted === "number" && typeof found === "number") {
+    return Math.abs(wanted - found) <= SLACK * Math.max(1, Math.abs(wanted));
+  }
+  // An empty text and an empty cell look the same.
+  return (wanted ?? "") === (found ?? "");
+}
