@@ -15,10 +15,10 @@ import { specToWrite } from "./spec-to-write";
 import { whyLeft, whyNoTable } from "./why-left";
 import { copyOfOurs, noLongerMade, writtenAgain } from "./why-skipped";
 import { accountFor } from "./write/account";
-import { anyRefersTo, dropCalculationChain } from "./write/calculation";
+import { anyOtherRefersTo, dropCalculationChain, type ChangedSheet } from "./write/calculation";
 import { newSheetXml } from "./write/new-sheet-xml";
 import { digitWidth } from "./write/normal-font";
-import { ownNames, staleAnchors, staleRecords, unmarking, type WrittenSheet } from "./write/own-names";
+import { ownNames, staleNames, staleRecords, unmarking, type WrittenSheet } from "./write/own-names";
 import { addPart, freePartName, relate } from "./write/parts";
 import { shownIn } from "./write/shown-cells";
 import { hasPeoplesFormula, sheetNow } from "./write/sheet-now";
@@ -126,17 +126,22 @@ export async function applySpecs(
   const removed = [
     ...owned.copies.flatMap(({ sheet }) => unmarking(contents.definedNames, sheet.position)),
     ...staleRecords(contents.definedNames, written),
-    ...staleAnchors(contents.definedNames, written),
+    ...staleNames(contents.definedNames, written),
   ];
   addSheets(workbook, added);
   writeNames(workbook, written.flatMap(ownNames), removed);
   if (written.length) await dropCalculationChain(pkg, workbookPart);
-  const changed = written.filter(({ isNew }) => !isNew).map(({ title }) => title);
-  if (calculate || (changed.length && (await anyRefersTo(pkg, contents, changed)))) calculateOnLoad(workbook);
+  const changed = written.filter(({ isNew }) => !isNew).map(whatMayBeReferredTo);
+  if (calculate || (await anyOtherRefersTo(pkg, contents, changed))) calculateOnLoad(workbook);
   pkg.set(workbookPart, workbook.text());
   if (styles.changed()) await stylesPart.save(styles.text());
   return applied;
 }
+
+const whatMayBeReferredTo = ({ title, spec }: WrittenSheet): ChangedSheet => ({
+  title,
+  names: [...spec.names, ...spec.tables].map(({ name }) => name),
+});
 
 /** Sheets that carry our marks and that no spec is for. */
 function notMade({ ours, copies }: OwnedSheets, specs: readonly SheetSpec[]): Applied["skipped"] {

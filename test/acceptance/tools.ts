@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { refresh, type Refreshed } from "../../src/core/refresh";
@@ -40,6 +40,17 @@ export function printed(path: string): string[] {
   return execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8", maxBuffer: 1 << 28 }).split(
     "\f",
   );
+}
+
+/** Opens a workbook in LibreOffice and saves it again, in LibreOffice's own way. */
+export function savedByLibreOffice(from: string, to: string): void {
+  const folder = scratch();
+  const profile = `-env:UserInstallation=file://${scratch()}`;
+  execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, from], {
+    stdio: "pipe",
+    timeout: 300_000,
+  });
+  copyFileSync(join(folder, basename(from)), to);
 }
 
 /** A comment, a chart, a wide column, formulas and a changed row, made in LibreOffice; see the script. */

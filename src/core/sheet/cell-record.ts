@@ -33,16 +33,21 @@ export function signatureOf(value: CellValue): string {
 const SLACK = 1e-14;
 
 /** Whether a cell still shows what we wrote. Some programs turn TRUE into 1. */
-export function shows(value: CellValue, signature: string): boolean {
-  if (signature === ANYTHING || signatureOf(value) === signature) return true;
-  // A number lies between these two, and so does its rounding: it is that of the one or of the other.
+export const shows = (value: CellValue, signature: string): boolean =>
+  signature === ANYTHING || signatureOf(value) === signature || signaturesNear(value).includes(signature);
+
+/** The signatures that a value may have been written with: a number lies between two others, and so does its rounding. */
+export function signaturesNear(value: CellValue): string[] {
   const near = typeof value === "number" ? [value * (1 - SLACK), value * (1 + SLACK)] : [];
-  return near.some((number) => signatureOf(number) === signature);
+  return [value, ...near].map(signatureOf);
 }
 
-/** Areas wider than there are digits for columns keep no record: the mark of a cell's format alone then tells ours. */
+/** A longer list is made for machines; a record of it would fill the workbook's names. */
+const MOST_ROWS = 5000;
+
+/** Areas wider than there are digits for columns, or very long, keep no record: the mark of a cell's format alone then tells ours. */
 export function cellRecordOf({ area, print, volatile }: SheetSpec, grid: Grid): CellRecord | undefined {
-  if (area.columns > DIGITS.length) return undefined;
+  if (area.columns > DIGITS.length || area.rows > MOST_ROWS) return undefined;
   const rows = Array.from({ length: area.rows }, (_, down) => {
     const row = area.row + down;
     const filled = [...(grid.get(row) ?? [])].flatMap(([column, cell]): [number, string][] => {

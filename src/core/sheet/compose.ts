@@ -2,7 +2,17 @@ import type { Rect } from "../../workbook";
 import type { ChartSpec } from "./chart";
 import type { Condition } from "./condition";
 import type { SparklineGroup } from "./sparkline";
-import type { Anchor, Block, CellValue, DateValue, Formula, Link, Paint, SheetSpec } from "./spec";
+import type {
+  Anchor,
+  Block,
+  CellValue,
+  DateValue,
+  Formula,
+  Link,
+  NamedRange,
+  Paint,
+  SheetSpec,
+} from "./spec";
 import type { Style } from "./style";
 import type { TableSpec } from "./table";
 import type { Validation } from "./validation";
@@ -15,6 +25,7 @@ export type Piece = Partial<
     | "paints"
     | "merges"
     | "anchors"
+    | "names"
     | "charts"
     | "conditions"
     | "validations"
@@ -74,6 +85,7 @@ export function compose(sections: readonly Section[]): Composed {
       paints: all<Paint>((piece) => piece.paints),
       merges: all<Rect>((piece) => piece.merges),
       anchors: all<Anchor>((piece) => piece.anchors),
+      names: all<NamedRange>((piece) => piece.names),
       charts: all<ChartSpec>((piece) => piece.charts),
       conditions: all<Condition>((piece) => piece.conditions),
       validations: all<Validation>((piece) => piece.validations),

@@ -23,6 +23,7 @@ export function shifted(spec: SheetSpec, rows: number, columns: number): SheetSp
     paints: spec.paints.map(rect),
     merges: spec.merges.map(move),
     anchors: spec.anchors.map(move),
+    names: spec.names.map(rect),
     conditions: spec.conditions.map(rect).map((one) => shiftedCondition(one, formula)),
     validations: spec.validations.map((one) => ({
       ...one,

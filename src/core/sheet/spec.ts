@@ -46,6 +46,12 @@ export interface Anchor {
   column: number;
 }
 
+/** A workbook name that people and formulas on any sheet may use for cells of ours: `PrimedAsOf`. It begins with `Primed`. */
+export interface NamedRange {
+  name: string;
+  rect: Rect;
+}
+
 /** A cell that leads to an anchor when it is clicked; its text is in a block. */
 export interface Link {
   row: number;
@@ -112,6 +118,7 @@ export interface SheetSpec {
   paints: readonly Paint[];
   merges: readonly Rect[];
   anchors: readonly Anchor[];
+  names: readonly NamedRange[];
   charts: readonly ChartSpec[];
   conditions: readonly Condition[];
   validations: readonly Validation[];

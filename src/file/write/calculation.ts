@@ -1,6 +1,6 @@
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
-import type { FileContents } from "../read/contents";
+import type { DefinedName, FileContents } from "../read/contents";
 import { escapeText } from "../xml/escape";
 import { removePart, unrelate } from "./parts";
 
@@ -14,29 +14,58 @@ export async function dropCalculationChain(pkg: Package, workbookPart: string): 
 }
 
 /**
- * Whether people's formulas may show something else now that these sheets have changed: a formula or a name of theirs holds a
- * sheet's name followed by `!`. A text that only looks so counts too, which costs no more than a calculation when Excel opens
- * the file.
+ * Whether people's formulas may show something else now that a sheet has changed: a formula or a name of theirs holds the sheet's
+ * name followed by `!`. A text that only looks so counts too, which costs no more than a calculation when Excel opens the file.
  */
 export async function anyRefersTo(
   pkg: Package,
   { sheets, definedNames }: FileContents,
   changed: readonly string[],
 ): Promise<boolean> {
-  const quoted = changed.map((name) => name.replace(/'/g, "''"));
-  const names = definedNames.filter(({ name }) => !/^(primed_|_xlnm\.)/i.test(name));
-  if (
-    names.some(({ text }) => quoted.some((name) => text.includes(`${name}'!`) || text.includes(`${name}!`)))
-  )
-    return true;
-  const needles = quoted
-    .map(escapeText)
-    .flatMap((name) => [`${name}'!`, `${name}!`, `${name.replace(/'/g, "&apos;")}&apos;!`]);
+  if (anyNameRefersTo(definedNames, changed)) return true;
   return anyHolds(
     pkg,
     sheets.map(({ part }) => part),
-    needles,
+    changed.flatMap(needlesFor),
   );
+}
+
+/** A sheet that has changed, and the names and tables on it that formulas elsewhere may use. */
+export interface ChangedSheet {
+  title: string;
+  names: readonly string[];
+}
+
+/** The same of several sheets, where each may refer to itself. */
+export async function anyOtherRefersTo(
+  pkg: Package,
+  { sheets, definedNames }: FileContents,
+  changed: readonly ChangedSheet[],
+): Promise<boolean> {
+  if (!changed.length) return false;
+  const titles = changed.map(({ title }) => title);
+  if (anyNameRefersTo(definedNames, titles)) return true;
+  for (const { name, part } of sheets) {
+    const others = changed.filter(({ title }) => title !== name);
+    const needles = others.flatMap(({ title, names }) => [...needlesFor(title), ...names.map(escapeText)]);
+    if (needles.length && (await anyHolds(pkg, [part], needles))) return true;
+  }
+  return false;
+}
+
+/** Names of ours refer to our sheets and show nothing. */
+const anyNameRefersTo = (names: readonly DefinedName[], sheets: readonly string[]): boolean =>
+  names.some(
+    ({ name, text }) =>
+      !/^(primed|_xlnm\.)/i.test(name) &&
+      sheets.map(inFormulas).some((sheet) => text.includes(`${sheet}'!`) || text.includes(`${sheet}!`)),
+  );
+
+const inFormulas = (sheet: string): string => sheet.replace(/'/g, "''");
+
+function needlesFor(sheet: string): string[] {
+  const name = escapeText(inFormulas(sheet));
+  return [`${name}'!`, `${name}!`, `${name.replace(/'/g, "&apos;")}&apos;!`];
 }
 
 /** Whether one of the parts holds one of these texts, as they are written in the file. */

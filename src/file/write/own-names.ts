@@ -56,6 +56,11 @@ export function ownNames(sheet: WrittenSheet): NameToWrite[] {
     ...(isNew && spec.print.titleRows
       ? [local("_xlnm.Print_Titles", firstRows(title, spec.print.titleRows), false)]
       : []),
+    ...spec.names.map(({ name, rect }) => ({
+      name,
+      formula: absoluteAddress(title, rect),
+      hidden: false,
+    })),
     ...spec.anchors.map(({ place, row, column }) => ({
       name: anchorName(place),
       formula: absoluteAddress(title, { row, column, rows: 1, columns: 1 }),
@@ -89,15 +94,18 @@ export const staleRecords = (
 const isRecordName = (name: string): boolean =>
   [CELLS_NAME, RULES_NAME].some((start) => name.toLowerCase().startsWith(start.toLowerCase()));
 
-/** Places on the sheets written that no longer are, and places on sheets that people have deleted. */
-export function staleAnchors(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {
+/** Names of ours for cells of the sheets written that no longer are, and of sheets that people have deleted. */
+export function staleNames(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {
   const gone = new Set(["#REF", ...written.map(({ title }) => title)]);
   const current = new Set(
-    written.flatMap(({ spec }) => spec.anchors.map(({ place }) => anchorName(place).toLowerCase())),
+    written.flatMap(({ spec }) => [
+      ...spec.anchors.map(({ place }) => anchorName(place).toLowerCase()),
+      ...spec.names.map(({ name }) => name.toLowerCase()),
+    ]),
   );
   return names
     .filter(({ name, text, localSheetIndex }) => {
-      const ours = localSheetIndex === undefined && /^primed_go_/i.test(name);
+      const ours = localSheetIndex === undefined && /^primed(?!_)|^primed_go_/i.test(name);
       return ours && !current.has(name.toLowerCase()) && gone.has(sheetOfReference(text) ?? "");
     })
     .map(({ name, text }) => ({ name, formula: text, hidden: true }));

@@ -29,6 +29,7 @@ const SPEC: SheetSpec = {
   merges: [],
   anchors: [{ place: "team:North", row: 2, column: 2 }],
   charts: [],
+  names: [],
   conditions: [],
   validations: [],
   tables: [],

@@ -130,6 +130,21 @@ describe("a sheet that is there", () => {
     expect(fourth.bytes).toEqual(third.bytes);
   });
 
+  test("a name of ours follows its cells, and goes when the spec drops it", async () => {
+    const nameIn = async (bytes: Uint8Array) =>
+      /<definedName name="PrimedAsOf">([^<]*)</.exec(
+        await (await openPackage(bytes)).text("xl/workbook.xml"),
+      )?.[1];
+    expect(await nameIn(first)).toBe(`'${RICH}'!$C$12`);
+    const moved = await applied(
+      await edited(first, insertsRows(RICH, 1, 2)),
+      richPage({ latest: [1, 1, 1, 1] }),
+    );
+    expect(await nameIn(moved.bytes)).toBe(`'${RICH}'!$C$14`);
+    const dropped = await applied(moved.bytes, richPage({ spec: { names: [] } }));
+    expect(await nameIn(dropped.bytes)).toBeUndefined();
+  });
+
   test("everything goes that the spec no longer has, and no empty list is left", async () => {
     const bare = richPage({
       spec: { conditions: [], validations: [], sparklines: [], links: [], tables: [], blocks: [] },
@@ -187,6 +202,19 @@ describe("a sheet that is there", () => {
     expect(skipped).toEqual([{ sheet: RICH, message: expect.stringMatching(/is protected/) }]);
     expect(bytes).toEqual(locked);
   });
+});
+
+test("in a sheet whose every tag has a prefix, ours are found, and new ones have it too", async () => {
+  const prefixed = await edited(first, async (pkg) =>
+    change(pkg, await partOf(pkg, RICH), (xml) =>
+      xml.replace(/<(\/?)(?=\w+[\s/>])/g, "<$1x:").replace("xmlns=", "xmlns:x="),
+    ),
+  );
+  expect((await applied(prefixed, richPage())).bytes).toEqual(prefixed);
+  const { bytes, skipped } = await applied(prefixed, richPage({ latest: [1, 1, 1, 1] }));
+  expect(skipped).toEqual([]);
+  expect(await sheetXml(bytes)).not.toMatch(/<(?!\/?(x|x14|xm):|\?)/);
+  expect(sorted(await laidOver(bytes))).toEqual(withStarter(OURS));
 });
 
 describe("people's, on our sheet", () => {

@@ -66,6 +66,7 @@ export function richPage({ latest = [0.6, 0.7, 0.8, 0.9], facts = 3, spec = {} }
       { place, row: 1, column: 2 },
       { place: `${place}#facts`, row: 20, column: 2 },
     ],
+    names: [{ name: "PrimedAsOf", rect: rect(12, 3) }],
     charts: [],
     conditions: [
       {

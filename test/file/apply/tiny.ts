@@ -68,6 +68,7 @@ export function tinyPage({
       { place, row: 1, column: 2 },
       { place: `${place}#figures`, row: 10, column: 2 },
     ],
+    names: [],
     conditions: [],
     validations: [],
     tables: [],
