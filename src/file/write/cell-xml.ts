@@ -18,7 +18,7 @@ export function cellXml(
 ): string {
   const open = `<c r="${address(row, column)}"${format === undefined ? "" : ` s="${format}"`}`;
   if (isFormula(value)) {
-    const result = valueXml(value.value);
+    const result = resultXml(value.value);
     return `${open}${result.type}><f>${text(value.formula)}</f>${result.xml}</c>`;
   }
   if (typeof value === "string") {
@@ -27,6 +27,14 @@ export function cellXml(
   const { type, xml } = valueXml(value);
   return xml === "" ? `${open}/>` : `${open}${type}>${xml}</c>`;
 }
+
+/** What a formula shows may be an error, which a text of ours never is. */
+const resultXml = (value: CellValue): { type: string; xml: string } =>
+  typeof value === "string" && ERROR.test(value)
+    ? { type: ` t="e"`, xml: `<v>${text(value)}</v>` }
+    : valueXml(value);
+
+const ERROR = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/;
 
 function valueXml(value: CellValue): { type: string; xml: string } {
   if (typeof value === "string") return { type: ` t="str"`, xml: `<v>${text(value)}</v>` };

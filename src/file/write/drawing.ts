@@ -4,13 +4,15 @@ import type { SheetSpec } from "../../core/sheet/spec";
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
 import { editPart, type PartEditor } from "../xml/edit-part";
+import { escapeAttribute } from "../xml/escape";
 import { descendantsNamed, integerAttribute } from "../xml/find";
 import { parsePart } from "../xml/parse-part";
 import { A, anchorXml, XDR } from "./chart/anchor-xml";
 import { chartXml } from "./chart/chart-xml";
 import { drawnOver, removeChart } from "./chart/chart-part";
 import { drawsSpec } from "./chart/draws-spec";
-import { asHeld, placedCharts, type PlacedChart } from "./chart/placed-charts";
+import { asHeld, copiesOf, placedCharts, type PlacedChart } from "./chart/placed-charts";
+import { renamedCharts } from "./chart/renamed-charts";
 import { addPart, freePartName, relate, unrelate } from "./parts";
 
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
@@ -42,10 +44,11 @@ export async function writeCharts(
   pkg: Package,
   sheetPart: string,
   sheet: string,
-  { role, charts }: SheetSpec,
+  spec: SheetSpec,
   grid: Grid,
   date1904: boolean,
 ): Promise<string | undefined> {
+  const { role, charts } = spec;
   let drawing = await drawingOf(pkg, sheetPart);
   let made: string | undefined;
   if (!drawing) {
@@ -56,7 +59,8 @@ export async function writeCharts(
   }
 
   const editor = editPart(await pkg.text(drawing), drawing);
-  const placed = await placedCharts(pkg, drawing, editor.root, role);
+  const named = await placedCharts(pkg, drawing, editor.root, role);
+  const placed = [...named, ...(await renamedCharts(pkg, drawing, editor.root, sheet, spec, named))];
   let nextId = freeId(editor);
   for (const chart of charts) {
     const old = placedAs(chart, placed);
@@ -73,6 +77,7 @@ export async function writeCharts(
   for (const one of placed) {
     if (charts.some((chart) => placedAs(chart, [one]))) continue;
     editor.remove(one.anchor);
+    for (const copy of await copiesOf(pkg, drawing, editor.root, one)) unmark(editor, copy);
     await removeChart(pkg, one.part);
     await unrelate(pkg, drawing, one.part);
   }
@@ -87,6 +92,12 @@ async function drawingOf(pkg: Package, sheetPart: string): Promise<string | unde
 
 const placedAs = (chart: ChartSpec, placed: readonly PlacedChart[]): PlacedChart | undefined =>
   placed.find(({ name }) => name === asHeld(chart.name));
+
+/** A copy that is left when ours goes would be taken for ours, and go at the next refresh: it loses our name. */
+function unmark(editor: PartEditor, { anchor, name }: PlacedChart): void {
+  const [properties] = descendantsNamed(anchor, "cNvPr");
+  editor.setAttribute(properties!, "name", escapeAttribute(name.replace(/^Primed /, "")));
+}
 
 const idOf = ({ anchor }: PlacedChart): number | undefined =>
   integerAttribute(descendantsNamed(anchor, "cNvPr")[0]!, "id");

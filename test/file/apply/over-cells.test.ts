@@ -68,6 +68,18 @@ describe("a new sheet", () => {
     );
   });
 
+  test("a formula may show an error; a text that looks like one is a text", async () => {
+    const blocks = [{ row: 9, column: 2, values: [[{ formula: "NA()", value: "#N/A" }, "#N/A"]] }];
+    const page = richPage();
+    const { bytes } = await applied(tinyBook(), { ...page, blocks: [...page.blocks, ...blocks] });
+    const xml = await sheetXml(bytes);
+    expect(xml).toMatch(/<c r="B9"[^>]* t="e"><f>NA\(\)<\/f><v>#N\/A<\/v>/);
+    expect(xml).toMatch(/<c r="C9"[^>]* t="inlineStr">/);
+    expect((await applied(bytes, { ...page, blocks: [...page.blocks, ...blocks] })).unchanged).toEqual([
+      RICH,
+    ]);
+  });
+
   test("may be one that is not shown among the tabs", async () => {
     const { bytes } = await applied(tinyBook(), richPage({ spec: { hidden: true } }));
     expect(await (await openPackage(bytes)).text("xl/workbook.xml")).toContain(

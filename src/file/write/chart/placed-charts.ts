@@ -23,22 +23,38 @@ export async function placedCharts(
   root: XmlElement,
   role: string,
 ): Promise<PlacedChart[]> {
-  const charts = (await relationshipsOf(pkg, drawing)).filter((one) => isOfType(one, "chart"));
-  const parts = new Map(charts.map(({ id, target }) => [id, target]));
   const beginning = asHeld(`Primed ${role} `);
   const placed = new Map<string, PlacedChart>();
-  for (const anchor of elements(root)) {
-    const frame = child(anchor, "graphicFrame");
-    if (!frame) continue;
-    const [properties] = descendantsNamed(frame, "cNvPr");
-    const name = properties && attribute(properties, "name");
-    const [reference] = descendantsNamed(frame, "chart");
-    const relationship = reference && relationshipId(reference);
-    const part = parts.get(relationship ?? "");
-    if (!name?.startsWith(beginning) || placed.has(name)) continue;
-    if (relationship && part && pkg.has(part)) placed.set(name, { name, anchor, relationship, part });
+  for (const chart of await allCharts(pkg, drawing, root)) {
+    if (chart.name.startsWith(beginning) && !placed.has(chart.name)) placed.set(chart.name, chart);
   }
   return [...placed.values()];
+}
+
+/** The other charts of a drawing that have the name of one of ours. */
+export async function copiesOf(
+  pkg: Package,
+  drawing: string,
+  root: XmlElement,
+  { name, anchor }: PlacedChart,
+): Promise<PlacedChart[]> {
+  const charts = await allCharts(pkg, drawing, root);
+  return charts.filter((one) => one.name === name && one.anchor !== anchor);
+}
+
+/** Every chart of a drawing that stands by itself, whosever it is. */
+export async function allCharts(pkg: Package, drawing: string, root: XmlElement): Promise<PlacedChart[]> {
+  const charts = (await relationshipsOf(pkg, drawing)).filter((one) => isOfType(one, "chart"));
+  const parts = new Map(charts.map(({ id, target }) => [id, target]));
+  return elements(root).flatMap((anchor): PlacedChart[] => {
+    const frame = child(anchor, "graphicFrame");
+    const [properties] = frame ? descendantsNamed(frame, "cNvPr") : [];
+    const [reference] = frame ? descendantsNamed(frame, "chart") : [];
+    const name = (properties && attribute(properties, "name")) ?? "";
+    const relationship = reference && relationshipId(reference);
+    const part = parts.get(relationship ?? "");
+    return relationship && part && pkg.has(part) ? [{ name, anchor, relationship, part }] : [];
+  });
 }
 
 /** A name as XML can hold it. */
