@@ -14,7 +14,7 @@ import { growthOf } from "./growth";
 import { matchRows } from "./match-rows";
 import { refuseUnlessFree } from "./room-below";
 import { stageWorkbook } from "./stage-workbook";
-import { openTable, type TableNow } from "./table-now";
+import { openTable, sheetText, type TableNow } from "./table-now";
 import { moveTotalsRow } from "./totals-row";
 import { updateRow } from "./update-cells";
 import { sheetProtected } from "./why-not";
@@ -59,8 +59,7 @@ export async function editTable(pkg: Package, contents: FileContents, edit: Tabl
 
   if (fresh) startTable(table);
   if (growth) growTable(table, growth);
-  table.rows.write();
-  pkg.set(table.sheet.part, table.sheetEditor.text());
+  pkg.set(table.sheet.part, sheetText(table));
   if (table.editor.changed()) pkg.set(table.part, table.editor.text());
   if (styles.changed()) await stylesFile.save(styles.text());
   const formulas = done.some((one) => one.formulas) || table.totalsRow !== undefined;
@@ -68,8 +67,8 @@ export async function editTable(pkg: Package, contents: FileContents, edit: Tabl
   return edited;
 }
 
-function refuseProtected({ name, sheet, sheetEditor }: TableNow): void {
-  const protection = child(sheetEditor.root, "sheetProtection");
+function refuseProtected({ name, sheet, shell }: TableNow): void {
+  const protection = child(shell.root, "sheetProtection");
   if (!protection || !booleanAttribute(protection, "sheet")) return;
   throw new FatalProblem(sheetProtected(name, sheet.name), { sheet: sheet.name, table: name });
 }

@@ -11,7 +11,7 @@ import type { TableNow } from "./table-now";
 /** Makes a table longer in its own part and on its sheet, all but the cells. */
 export function growTable(table: TableNow, growth: Growth): void {
   growTablePart(table, growth);
-  growRanges(table.sheetEditor, growth, table.sheet.name);
+  growRanges(table.shell, growth, table.sheet.name);
   moveLinks(table, growth);
   growDimension(table, growth);
   growCellFormulas(table, growth);
@@ -40,17 +40,17 @@ export function startTable({ editor }: TableNow): void {
 }
 
 /** Links in the totals row go where it goes. */
-function moveLinks({ sheetEditor }: TableNow, growth: Growth): void {
-  const list = child(sheetEditor.root, "hyperlinks");
+function moveLinks({ shell }: TableNow, growth: Growth): void {
+  const list = child(shell.root, "hyperlinks");
   for (const link of list ? childrenNamed(list, "hyperlink") : []) {
     const ref = rectOf(attribute(link, "ref") ?? "");
     if (ref && ref.row === growth.totalsRow)
-      sheetEditor.setAttribute(link, "ref", rangeAddress(grown(ref, growth)));
+      shell.setAttribute(link, "ref", rangeAddress(grown(ref, growth)));
   }
 }
 
-function growDimension({ sheetEditor }: TableNow, { rect, by }: Growth): void {
-  const element = child(sheetEditor.root, "dimension");
+function growDimension({ shell }: TableNow, { rect, by }: Growth): void {
+  const element = child(shell.root, "dimension");
   const old = element && rectOf(attribute(element, "ref") ?? "");
   if (!old) return;
   const row = Math.min(old.row, rect.row);
@@ -58,12 +58,14 @@ function growDimension({ sheetEditor }: TableNow, { rect, by }: Growth): void {
   const rows = Math.max(bottom(old), bottom(rect) + by) - row + 1;
   const columns = Math.max(right(old), right(rect)) - column + 1;
   const ref = rangeAddress({ row, column, rows, columns });
-  if (ref !== attribute(element, "ref")) sheetEditor.setAttribute(element, "ref", ref);
+  if (ref !== attribute(element, "ref")) shell.setAttribute(element, "ref", ref);
 }
 
 /** Formulas on the table's own sheet that refer to its columns; those of the totals row are seen to when it moves. */
-function growCellFormulas({ sheetEditor, rows, rect, sheet }: TableNow, growth: Growth): void {
-  for (const { row, column, formula } of rows.formulas()) {
+function growCellFormulas({ rows, rect, sheet }: TableNow, growth: Growth): void {
+  const ends = [growth.last, growth.totalsRow ?? growth.last].map(String);
+  const mayChange = (xml: string): boolean => ends.some((row) => xml.includes(row));
+  for (const { row, column, formula, editor } of rows.formulas(mayChange)) {
     const inTable = row >= rect.row && row <= bottom(rect) && column >= rect.column && column <= right(rect);
     if (inTable && (row === growth.totalsRow || rows.isPut(row, column))) continue;
     const place = {
@@ -72,6 +74,6 @@ function growCellFormulas({ sheetEditor, rows, rect, sheet }: TableNow, growth: 
       fixedOnly: inTable || attribute(formula, "t") === "shared",
     };
     const before = formulaOf(formula);
-    if (before !== "") setFormula(sheetEditor, formula, grownFormula(before, growth, place));
+    if (before !== "") setFormula(editor, formula, grownFormula(before, growth, place));
   }
 }

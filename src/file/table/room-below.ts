@@ -36,8 +36,8 @@ async function tableIn(pkg: Package, { sheet, part }: TableNow, rect: Rect): Pro
   return undefined;
 }
 
-function mergeIn({ sheetEditor }: TableNow, rect: Rect): Rect | undefined {
-  const list = child(sheetEditor.root, "mergeCells");
+function mergeIn({ shell }: TableNow, rect: Rect): Rect | undefined {
+  const list = child(shell.root, "mergeCells");
   const merges = (list ? childrenNamed(list, "mergeCell") : []).map((element) =>
     parseRange(attribute(element, "ref") ?? ""),
   );
@@ -61,11 +61,13 @@ function filledIn({ rows }: TableNow, rect: Rect): Place | undefined {
 
 /** A formula above or beside whose results spread into these cells (an array, a data table). */
 function spreadingInto({ rows }: TableNow, rect: Rect): Place | undefined {
-  return rows.formulas().find(({ formula }) => {
-    if (attribute(formula, "t") === "shared") return false;
-    const spread = parseRange(attribute(formula, "ref") ?? "");
-    return spread && overlap(spread, rect);
-  });
+  return rows
+    .formulas((xml) => /\sref\s*=/.test(xml))
+    .find(({ formula }) => {
+      if (attribute(formula, "t") === "shared") return false;
+      const spread = parseRange(attribute(formula, "ref") ?? "");
+      return spread && overlap(spread, rect);
+    });
 }
 
 export const holdsSomething = (cell: XmlElement): boolean =>

@@ -1,25 +1,28 @@
-import { address, columnNumber } from "../../core/sheet/address";
-import type { PartEditor } from "../xml/edit-part";
-import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../xml/find";
+import { columnNumber } from "../../core/sheet/address";
+import { editPart, type PartEditor } from "../xml/edit-part";
+import { attribute, booleanAttribute, child, childrenNamed, integerAttribute, prefixOf } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
+import { splice, type Edit } from "../xml/splice";
+import type { RowText, RowTexts } from "./row-texts";
 
 /** The cells of a worksheet by row and column, and changes to some of them that leave all others their own text. */
 export interface SheetRows {
-  row(row: number): XmlElement | undefined;
+  /** A row that stands in the file, to be read and changed. */
+  row(row: number): PartEditor | undefined;
   cell(row: number, column: number): XmlElement | undefined;
   /** The cells of a row that stand in the file, left to right. */
   cells(row: number): readonly PlacedCell[];
-  /** Every cell that holds a formula. */
-  formulas(): readonly PlacedFormula[];
+  hasFormulas(): boolean;
+  /** Formulas by their text in the file, `<f …>` and what follows; those that share a row with one wanted may come too. */
+  formulas(wanted: (xml: string) => boolean): readonly PlacedFormula[];
   /** The format (`s`) that a cell has, or has from its row or column when it is not in the file. */
   format(row: number, column: number): number | undefined;
-  /** Puts a cell in place of what is there; an empty text takes it away. */
+  /** Puts a cell in place of what is there. */
   put(row: number, column: number, xml: string): void;
   isPut(row: number, column: number): boolean;
   setRow(row: number, attributes: Readonly<Record<string, string>>): void;
-  changed(): boolean;
-  /** Makes the changes in the editor, once. */
-  write(): void;
+  /** The text of all rows with the changes made; asked once. */
+  text(): string;
 }
 
 export interface PlacedCell {
@@ -30,73 +33,92 @@ export interface PlacedCell {
 export interface PlacedFormula {
   row: number;
   column: number;
-  /** The cell's `<f>`. */
+  /** The cell's `<f>`, and what changes it. */
   formula: XmlElement;
+  editor: PartEditor;
 }
 
-export function sheetRows(editor: PartEditor, sheetData: XmlElement): SheetRows {
-  const rows = placedRows(sheetData);
-  const byNumber = new Map(rows.map((one) => [one.row, one.element]));
-  const columnFormats = columnFormatsOf(editor.root);
+const formula = /<(?:[\w.-]+:)?f(?=[\s/>])[^<]*/g;
+
+/** @param shell the editor of the sheet without its rows. */
+export function sheetRows(
+  { part, text, rows }: RowTexts,
+  shell: PartEditor,
+  sheetData: XmlElement,
+): SheetRows {
+  const byNumber = new Map(rows.map((one) => [one.row, one]));
+  const columnFormats = columnFormatsOf(shell.root);
   const planned = new Map<number, Map<number, string>>();
   const attributes = new Map<number, Record<string, string>>();
-  const read = new Map<number, readonly PlacedCell[]>();
+  const editors = new Map<number, PartEditor>();
 
+  const editorOf = (row: number): PartEditor | undefined => {
+    const found = byNumber.get(row);
+    let editor = editors.get(row);
+    if (found && !editor) editors.set(row, (editor = editPart(text.slice(found.start, found.end), part)));
+    return editor;
+  };
   const cells = (row: number): readonly PlacedCell[] => {
-    const element = byNumber.get(row);
-    let found = read.get(row);
-    if (!found) read.set(row, (found = element ? placedCells(element) : []));
-    return found;
+    const editor = editorOf(row);
+    return editor ? placedCells(editor.root) : [];
   };
   const cell = (row: number, column: number): XmlElement | undefined =>
     cells(row).find((one) => one.column === column)?.element;
 
-  const writeRow = (row: number, element: XmlElement): void => {
+  const changeRow = (row: number, editor: PartEditor): void => {
     const plan = new Map(planned.get(row));
     for (const [name, value] of Object.entries(attributes.get(row) ?? {}))
-      editor.setAttribute(element, name, value);
-    for (const one of cells(row)) {
-      const xml = plan.get(one.column);
-      plan.delete(one.column);
-      if (xml === "") editor.remove(one.element);
-      else if (xml !== undefined) editor.replace(one.element, xml);
-      // A cell that says where it is by coming after another has to say it itself: others may come between.
-      else if (!attribute(one.element, "r")) editor.setAttribute(one.element, "r", address(row, one.column));
+      editor.setAttribute(editor.root, name, value);
+    const there = cells(row);
+    for (const { column, element } of there) {
+      const xml = plan.get(column);
+      if (xml !== undefined) editor.replace(element, xml);
+      plan.delete(column);
     }
-    const added = [...plan].filter(([, xml]) => xml !== "").sort(([a], [b]) => a - b);
+    const added = [...plan].sort(([a], [b]) => a - b);
     for (const [column, xml] of added) {
-      const next = cells(row).find((one) => one.column > column);
+      // What follows on a gap says itself where it is, so nothing that comes between moves it.
+      const next = there.find((one) => one.column > column);
       if (next) editor.insertBefore(next.element, xml);
-      else editor.append(element, xml);
+      else editor.append(editor.root, xml);
     }
-    const spans = widened(attribute(element, "spans"), added);
-    if (spans !== undefined) editor.setAttribute(element, "spans", spans);
+    const spans = widened(attribute(editor.root, "spans"), added);
+    if (spans !== undefined) editor.setAttribute(editor.root, "spans", spans);
   };
 
-  const addRow = (row: number): void => {
-    const written = Object.entries(attributes.get(row) ?? {}).map(([name, value]) => ` ${name}="${value}"`);
+  const newRow = (row: number): string => {
     const filled = [...(planned.get(row) ?? [])].sort(([a], [b]) => a - b).map(([, xml]) => xml);
-    const xml = `<row r="${row}"${written.join("")}>${filled.join("")}</row>`;
-    const next = rows.find((one) => one.row > row);
-    if (next) editor.insertBefore(next.element, xml);
-    else editor.append(sheetData, xml);
+    const more = Object.entries(attributes.get(row) ?? {}).map(([name, value]) => ` ${name}="${value}"`);
+    const editor = editPart(`<${prefixOf(sheetData.name)}row r="${row}"${more.join("")}/>`);
+    editor.append(editor.root, filled.join(""));
+    return editor.text();
   };
 
   return {
-    row: (row) => byNumber.get(row),
+    row: editorOf,
     cells,
     cell,
-    formulas: () =>
-      rows.flatMap(({ row }) =>
+    hasFormulas: () => text.search(formula) !== -1,
+    formulas(wanted) {
+      const found: RowText[] = [];
+      let next = 0;
+      for (const { index, 0: xml } of text.matchAll(formula)) {
+        if (!wanted(xml)) continue;
+        while (next < rows.length && rows[next]!.end <= index) next++;
+        const row = rows[next];
+        if (row && found[found.length - 1] !== row) found.push(row);
+      }
+      return found.flatMap(({ row }) =>
         cells(row).flatMap(({ column, element }) => {
-          const formula = child(element, "f");
-          return formula ? [{ row, column, formula }] : [];
+          const own = child(element, "f");
+          return own ? [{ row, column, formula: own, editor: editorOf(row)! }] : [];
         }),
-      ),
+      );
+    },
     format(row, column) {
       const found = cell(row, column);
       if (found) return integerAttribute(found, "s");
-      const element = byNumber.get(row);
+      const element = editorOf(row)?.root;
       const ofRow = element && booleanAttribute(element, "customFormat") && integerAttribute(element, "s");
       if (ofRow) return ofRow;
       return columnFormats.find(({ first, last }) => first <= column && column <= last)?.format;
@@ -108,27 +130,25 @@ export function sheetRows(editor: PartEditor, sheetData: XmlElement): SheetRows 
     },
     isPut: (row, column) => planned.get(row)?.has(column) ?? false,
     setRow: (row, more) => void attributes.set(row, { ...attributes.get(row), ...more }),
-    changed: () => planned.size > 0 || attributes.size > 0,
-    write() {
+    text() {
+      const edits: Edit[] = [];
       const touched = [...new Set([...planned.keys(), ...attributes.keys()])].sort((a, b) => a - b);
       for (const row of touched) {
-        const element = byNumber.get(row);
-        if (element) writeRow(row, element);
-        else addRow(row);
+        const editor = editorOf(row);
+        if (editor) {
+          changeRow(row, editor);
+          continue;
+        }
+        const start = rows.find((one) => one.row > row)?.start ?? text.length;
+        edits.push({ start, end: start, text: newRow(row) });
       }
-      if (touched.every((row) => byNumber.has(row))) return;
-      for (const { row, element } of rows)
-        if (!attribute(element, "r")) editor.setAttribute(element, "r", String(row));
+      for (const [row, editor] of editors) {
+        const { start, end } = byNumber.get(row)!;
+        if (editor.changed()) edits.push({ start, end, text: editor.text() });
+      }
+      return splice(text, edits);
     },
   };
-}
-
-function placedRows(sheetData: XmlElement): { row: number; element: XmlElement }[] {
-  let row = 0;
-  return childrenNamed(sheetData, "row").map((element) => {
-    row = integerAttribute(element, "r") ?? row + 1;
-    return { row, element };
-  });
 }
 
 function placedCells(row: XmlElement): PlacedCell[] {

@@ -1,8 +1,7 @@
 import type { Package } from "../package/package";
 import type { FileContents } from "../read/contents";
-import { anyHolds, anyRefersTo, dropCalculationChain } from "../write/calculation";
+import { anyOtherRefersTo, dropCalculationChain } from "../write/calculation";
 import { calculateOnLoad, openWorkbookXml } from "../write/workbook-xml";
-import { escapeText } from "../xml/escape";
 import { growNames, growReferences } from "./grow-references";
 import type { Growth } from "./growth";
 import type { TableNow } from "./table-now";
@@ -30,12 +29,11 @@ export async function stageWorkbook(
 }
 
 /** Whether a formula of the table's sheet, or one elsewhere that names the sheet or the table, may depend on the table's cells. */
-async function anyFormulaSees(
+const anyFormulaSees = async (
   pkg: Package,
   contents: FileContents,
   { name, sheet, rows }: TableNow,
-): Promise<boolean> {
-  if (rows.formulas().length) return true;
-  const parts = contents.sheets.map(({ part }) => part);
-  return (await anyRefersTo(pkg, contents, [sheet.name])) || anyHolds(pkg, parts, [escapeText(name)]);
-}
+): Promise<boolean> =>
+  rows.hasFormulas() ||
+  contents.definedNames.some(({ text }) => text.includes(name)) ||
+  anyOtherRefersTo(pkg, contents, [{ title: sheet.name, names: [name] }]);

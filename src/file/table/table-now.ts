@@ -11,6 +11,7 @@ import { editPart, type PartEditor } from "../xml/edit-part";
 import { decodeExcelText } from "../xml/excel-text";
 import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../xml/find";
 import { heaviestSheet, notReadable, type XmlElement } from "../xml/parse-part";
+import { rowTexts } from "./row-texts";
 import { sheetRows, type SheetRows } from "./sheet-rows";
 import { noSuchTable } from "./why-not";
 
@@ -21,7 +22,8 @@ export interface TableNow {
   part: string;
   /** The table's own part. */
   editor: PartEditor;
-  sheetEditor: PartEditor;
+  /** The worksheet without its rows, and its rows. */
+  shell: PartEditor;
   rows: SheetRows;
   columns: readonly TableColumnNow[];
   /** All of it, with its header and totals row. */
@@ -55,9 +57,10 @@ export async function openTable(pkg: Package, { sheets }: FileContents, name: st
 
 async function tableNow(pkg: Package, sheet: SheetPart, { name, part }: TablePart): Promise<TableNow> {
   const editor = editPart(await pkg.text(part), part);
-  const sheetEditor = editPart(await pkg.text(sheet.part), sheet.part, heaviestSheet);
+  const texts = rowTexts(await pkg.text(sheet.part), sheet.part);
+  const shell = editPart(texts.shell, sheet.part, heaviestSheet);
   const rect = rectOf(attribute(editor.root, "ref") ?? "");
-  const sheetData = child(sheetEditor.root, "sheetData");
+  const sheetData = child(shell.root, "sheetData");
   if (!rect) throw new FatalProblem(notReadable(part));
   if (!sheetData) throw new FatalProblem(notReadable(sheet.part));
   const headers = integerAttribute(editor.root, "headerRowCount") ?? 1;
@@ -67,8 +70,8 @@ async function tableNow(pkg: Package, sheet: SheetPart, { name, part }: TablePar
     sheet,
     part,
     editor,
-    sheetEditor,
-    rows: sheetRows(sheetEditor, sheetData),
+    shell,
+    rows: sheetRows(texts, shell, sheetData),
     columns: columnsOf(editor.root, rect),
     rect,
     first: rect.row + headers,
@@ -76,6 +79,12 @@ async function tableNow(pkg: Package, sheet: SheetPart, { name, part }: TablePar
     totalsRow: totals > 0 ? bottom(rect) : undefined,
     shown: await shownIn(pkg, sheet.part, rect),
   };
+}
+
+/** The worksheet's text with all changes; asked once. */
+export function sheetText({ shell, rows }: TableNow): string {
+  shell.append(child(shell.root, "sheetData")!, rows.text());
+  return shell.text();
 }
 
 function columnsOf(table: XmlElement, rect: Rect): TableColumnNow[] {

@@ -15,7 +15,7 @@ import { totalsFixed } from "./why-not";
 
 /**
  * Moves the totals row down to where the grown table ends: cells, formats, height. Its formulas stay what they were, as when Excel
- * puts rows in above it. @throws FatalProblem when a cell of it can't be moved.
+ * puts rows in above it. The first of the new rows takes its place. @throws FatalProblem when a cell of it can't be moved.
  */
 export async function moveTotalsRow(pkg: Package, table: TableNow, growth: Growth): Promise<void> {
   const { rows, totalsRow } = table;
@@ -25,14 +25,13 @@ export async function moveTotalsRow(pkg: Package, table: TableNow, growth: Growt
   for (const cell of rows.cells(totalsRow)) {
     if (!contains(totals, totalsRow, cell.column)) continue;
     rows.put(totalsRow + growth.by, cell.column, movedCell(table, cell, totals, growth));
-    rows.put(totalsRow, cell.column, "");
   }
   moveHeight(table, totalsRow, growth);
 }
 
 function movedCell(table: TableNow, { element, column }: PlacedCell, totals: Rect, growth: Growth): string {
   const row = totals.row + growth.by;
-  const editor = editPart(table.sheetEditor.source(element));
+  const editor = editPart(table.rows.row(totals.row)!.source(element));
   editor.setAttribute(editor.root, "r", address(row, column));
   const formula = child(editor.root, "f");
   if (formula) {
@@ -76,25 +75,25 @@ function unshared(table: TableNow, formula: XmlElement, totals: Rect, column: nu
   if (ref && !covers(totals, ref))
     return refuse(table, totals.row, column, "has a formula that other rows share");
   const master = table.rows
-    .formulas()
+    .formulas((xml) => /\ssi\s*=/.test(xml))
     .find((one) => attribute(one.formula, "si") === index && formulaOf(one.formula) !== "");
   if (!master) return refuse(table, totals.row, column, "has a formula that can't be read");
   return filledFormula(formulaOf(master.formula), master, { row: totals.row, column });
 }
 
-/** A height that was set goes with the totals row; where it was, the data's is put. */
-function moveHeight({ rows, last }: TableNow, totalsRow: number, { by }: Growth): void {
+/** A height that was set goes with the totals row; where it was, the data's is put, or the sheet's usual one. */
+function moveHeight({ rows, shell, last }: TableNow, totalsRow: number, { by }: Growth): void {
   const heightOf = (row: number): string | undefined => {
-    const element = rows.row(row);
+    const element = rows.row(row)?.root;
     return element && attribute(element, "ht");
   };
   const height = heightOf(totalsRow);
   if (height === undefined || heightOf(last) === height) return;
   rows.setRow(totalsRow + by, { ht: height, customHeight: "1" });
-  const usual = heightOf(last);
-  if (usual !== undefined) rows.setRow(totalsRow, { ht: usual });
+  const format = child(shell.root, "sheetFormatPr");
+  const usual = heightOf(last) ?? (format && attribute(format, "defaultRowHeight"));
   // Without the flag a program works the height out from what stands in the row.
-  else rows.setRow(totalsRow, { customHeight: "0" });
+  rows.setRow(totalsRow, { ...(usual === undefined ? {} : { ht: usual }), customHeight: "0" });
 }
 
 /** Comments lie in parts of their own, drawn at a place; they are people's words, so none is left at another cell. */
