@@ -32,6 +32,22 @@ export default tseslint.config(
     rules: { "no-restricted-globals": ["error", ...restrict(officeGlobals, officeMessage)] },
   },
   {
+    // What runs in a browser too names nothing of Node; the command line and one file of the port may.
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/cli/**", "src/file/disk.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: nodeModules.map((name) => ({
+            name,
+            message: "Only src/cli and src/file/disk.ts use Node.",
+          })),
+        },
+      ],
+    },
+  },
+  {
     // The method is pure: no Office, no DOM, no Node, no clock, nothing of the rooms around it.
     files: ["src/core/**/*.ts", "src/workbook.ts"],
     rules: {
@@ -102,11 +118,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ["*.js", "*.cjs", "scripts/**/*.js"],
+    files: ["*.js", "*.cjs", "scripts/**/*.js", "test/**/*.cjs"],
     languageOptions: {
       sourceType: "commonjs",
       globals: {
         module: "writable",
+        exports: "writable",
+        Buffer: "readonly",
         require: "readonly",
         process: "readonly",
         console: "readonly",

@@ -131,8 +131,8 @@ export interface Workbook {
   /**
    * Puts rows below a table of people's, and values in cells of its rows; their rows, columns, order, filters, formulas and
    * formats stay (docs/ownership.md). Staged, and saved with the rest.
-   * @throws FatalProblem before anything is staged when the edit as a whole can't be done: no such table or column, a protected
-   * sheet, something in the way of the table's new rows.
+   * @throws FatalProblem before anything is staged when the edit as a whole can't be done: no such table or column, a sheet
+   * that is protected (one of ours: with a password), something in the way of the table's new rows.
    */
   editTable(edit: TableEdit): Promise<TableEdited>;
 }

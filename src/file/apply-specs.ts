@@ -2,17 +2,20 @@ import { FatalProblem } from "../core/problem";
 import { cellRecordOf, recordText } from "../core/sheet/cell-record";
 import { fingerprintOf } from "../core/sheet/fingerprint";
 import { gridOf } from "../core/sheet/grid";
-import { ruleRecordOf, ruleRecordText } from "../core/sheet/rule-record";
+import { madeBy, madeText } from "../core/sheet/made";
 import type { SheetSpec } from "../core/sheet/spec";
 import { freeTitle } from "../core/sheet/title";
 import type { Applied } from "../workbook";
 import { isCurrent } from "./is-current";
+import { withNamesAtHome } from "./names-at-home";
 import { ownedSheets, type OwnedSheets } from "./owned-sheets";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import { workbookContext } from "./read/workbook-context";
 import { specToWrite } from "./spec-to-write";
-import { whyLeft, whyNoTable } from "./why-left";
+import { takenNames } from "./taken-names";
+import { whyLeft, whyNoName } from "./why-left";
+import { whyTableStays } from "./why-table-stays";
 import { copyOfOurs, noLongerMade, writtenAgain } from "./why-skipped";
 import { accountFor } from "./write/account";
 import { anyOtherRefersTo, dropCalculationChain, type ChangedSheet } from "./write/calculation";
@@ -51,11 +54,12 @@ export async function applySpecs(
   const owned = ownedSheets(contents);
   refuseLockedStructure(contents, specs, owned);
   const { workbookPart } = await workbookContext(pkg);
-  const workbook = openWorkbookXml(await pkg.text(workbookPart));
+  const workbook = openWorkbookXml(withNamesAtHome(await pkg.text(workbookPart)));
   const stylesPart = await stylesPartOf(pkg, workbookPart);
   const styles = openStyleBook(stylesPart.text);
   const taken = sheetNames(workbook);
   const nextTableId = await tableIds(pkg, contents);
+  const names = takenNames(contents);
 
   const applied: Applied = { written: [], unchanged: [], skipped: [], notes: [] };
   const written: WrittenSheet[] = [];
@@ -66,21 +70,34 @@ export async function applySpecs(
     const title = ours?.sheet.name ?? freeTitle(wanted.title, taken);
     progress(title);
     const area = ours && (ours.area ?? wanted.area);
-    const spec = specToWrite(wanted, area, contents);
+    const spec = specToWrite(wanted, area, names);
     const grid = gridOf(spec, date1904);
     const fingerprint = fingerprintOf(wanted);
-    if (ours?.mark.fingerprint === fingerprint && (await isCurrent(pkg, ours, spec, grid, styles))) {
+    if (
+      ours?.mark.fingerprint === fingerprint &&
+      (await isCurrent(pkg, ours, spec, grid, styles, contents))
+    ) {
       applied.unchanged.push(title);
       continue;
     }
     const part = ours?.sheet.part ?? freePartName(pkg, "xl/worksheets/sheet#.xml");
     const text = ours ? await pkg.text(part) : newSheetXml(spec, digitWidth(stylesPart.text));
     const marked = sheetNow(text, part, area, styles);
+    const tables = ours ? ownTables(ours, spec) : [];
     const { now, changed: overtyped } =
       ours?.record && area
-        ? accountFor(marked, ours.record, await shownIn(pkg, part, area), grid)
+        ? accountFor(
+            marked,
+            ours.record,
+            await shownIn(pkg, part, area),
+            grid,
+            tables.map(({ rect }) => rect),
+          )
         : { now: marked, changed: [] };
-    const why = whyNoTable(contents, title, spec) ?? (ours && whyLeft(ours, now, spec, grid));
+    const why =
+      whyNoName(names, title, spec) ??
+      (ours && whyLeft(ours, now, spec, grid)) ??
+      (await whyTableStays(pkg, contents, title, now, tables, spec));
     if (why) {
       applied.skipped.push({ sheet: title, message: why });
       continue;
@@ -101,10 +118,11 @@ export async function applySpecs(
       styles,
       date1904,
       breaks,
-      rules: ours?.rules ?? new Set(),
-      tables: ours ? ownTables(ours.sheet, spec.tables) : [],
+      made: ours?.made,
+      tables,
       nextTableId,
     });
+    for (const { name } of [...spec.tables, ...(spec.starter?.tables ?? [])]) names.take(name, title);
     const record = cellRecordOf(spec, grid);
     written.push({
       spec,
@@ -113,7 +131,7 @@ export async function applySpecs(
       isNew: !ours,
       printsOurs: ours?.printsOurs ?? true,
       record: record && recordText(record),
-      rules: ruleRecordText(ruleRecordOf(spec)),
+      made: madeText(madeBy(spec)),
       fingerprint,
     });
     applied.notes.push(...overtyped.map((cell) => ({ sheet: title, message: writtenAgain(title, cell) })));

@@ -3,15 +3,15 @@ import { parseRecord, type CellRecord } from "../core/sheet/cell-record";
 import { anchorName } from "../core/sheet/link";
 import {
   AREA_NAME,
+  CELLS_NAME,
+  MADE_NAME,
   parseRole,
-  parseTextFormula,
   PRINT_NAME,
   recordFrom,
   ROLE_NAME,
-  RULES_NAME,
   type RoleMark,
 } from "../core/sheet/ownership";
-import { parseRuleRecord } from "../core/sheet/rule-record";
+import { parseMade, type Made } from "../core/sheet/made";
 import type { Rect } from "../workbook";
 import type { FileContents, SheetPart } from "./read/contents";
 
@@ -23,8 +23,8 @@ export interface OwnedSheet {
   area: Rect | undefined;
   /** What we last wrote in it; undefined when another program has lost it. */
   record: CellRecord | undefined;
-  /** Which conditional formats and sparklines we last put on it. */
-  rules: ReadonlySet<string>;
+  /** What we last made on it besides cells; undefined when that is not known. */
+  made: Made | undefined;
   /** The print area is still the one that we set, wherever it has moved to. */
   printsOurs: boolean;
 }
@@ -38,9 +38,9 @@ export interface OwnedSheets {
 
 /**
  * Which sheets are ours. A sheet copied in Excel carries the sheet's names too, but the workbook-wide name that links go to still
- * points at the first: that one is ours, the others are the person's. Where the first has been deleted that name is broken, and
- * every sheet that is left is a copy that somebody kept. Only where it is missing, since another program has dropped it, is a sheet ours
- * for being the only one.
+ * points at the first: that one is ours, the others are the person's. Where its title row has been deleted that name is broken, but
+ * others still point at it; where the first itself has been deleted all are, and every sheet that is left is a copy that somebody kept.
+ * Only where the name is missing, since another program has dropped it, is a sheet ours for being the only one.
  */
 export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets {
   const named = (name: string, position?: number): string | undefined =>
@@ -52,11 +52,16 @@ export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets
     const mark = parseRole(local(ROLE_NAME) ?? "");
     if (!mark) return [];
     const area = parseRange(local(AREA_NAME) ?? "");
-    const record = parseRecord(recordFrom(local) ?? "");
-    const rules = parseRuleRecord(parseTextFormula(local(RULES_NAME) ?? "") ?? "");
+    const record = parseRecord(recordFrom(CELLS_NAME, local) ?? "");
+    const made = parseMade(recordFrom(MADE_NAME, local));
     const printsOurs = sameRange(local(PRINT_NAME), local("_xlnm.Print_Area"));
-    return [{ sheet, mark, area, record, rules, printsOurs }];
+    return [{ sheet, mark, area, record, made, printsOurs }];
   });
+  const linked = new Set(
+    definedNames
+      .filter(({ name, localSheetIndex }) => localSheetIndex === undefined && /^primed_go_/i.test(name))
+      .map(({ text }) => sheetOfReference(text)),
+  );
   const ours = new Map<string, OwnedSheet>();
   for (const role of new Set(marked.map(({ mark }) => mark.role))) {
     const candidates = marked.filter(({ mark }) => mark.role === role);
@@ -64,7 +69,8 @@ export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets
     const first =
       anchor === undefined
         ? candidates.length === 1 && candidates[0]
-        : candidates.find(({ sheet }) => sheet.name === sheetOfReference(anchor));
+        : (candidates.find(({ sheet }) => sheet.name === sheetOfReference(anchor)) ??
+          candidates.find(({ sheet }) => linked.has(sheet.name)));
     if (first) ours.set(role, first);
   }
   return { ours, copies: marked.filter((one) => ours.get(one.mark.role) !== one) };

@@ -22,5 +22,11 @@ export const noLongerMade = (sheet: string): string =>
 export const writtenAgain = (sheet: string, { row, column, value }: ChangedCell): string =>
   `${address(row, column)} of "${sheet}" had been changed to ${typeof value === "string" ? `"${value}"` : String(value)}; it has been written again. Put notes in empty cells or beside the dashboard: they stay.`;
 
-export const tableNameTaken = (sheet: string, table: string, holder: string): string =>
-  `The sheet "${sheet}" was left as it is: it needs a table called "${table}", and ${holder} of that name. Give that one another name, then refresh again.`;
+export const nameTaken = (sheet: string, name: string, holder: string): string =>
+  `The sheet "${sheet}" was left as it is: it needs the name "${name}", and ${holder} of that name. Give that one another name, then refresh again.`;
+
+export const tableInUse = (sheet: string, table: string): string =>
+  `Formulas use the table "${table}" on "${sheet}", which is no longer made, so the sheet was left as it is. Change them, then refresh again.`;
+
+export const columnInUse = (sheet: string, table: string, found: string, wanted: string): string =>
+  `Formulas use the column "${found}" of the table "${table}" on "${sheet}", which Primed calls "${wanted}", so the sheet was left as it is. Give the column that name, then refresh again.`;

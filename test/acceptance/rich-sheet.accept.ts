@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { BarCondition, Condition } from "../../src/core/sheet/condition";
+import type { SheetSpec } from "../../src/core/sheet/spec";
 import { laidOver } from "../file/apply/laid-over";
 import { RICH, richPage } from "../file/apply/rich";
 import { applied } from "../file/apply/tiny";
@@ -11,12 +13,45 @@ import { bytesOf, newErrors, python, ROOT, savedByLibreOffice, scratch } from ".
  */
 
 const source = join(ROOT, "assets/example.xlsx");
-const page = { ...richPage(), anchors: [], links: [] };
-const changed = { ...richPage({ latest: [0.9, 0.8, 0.7, 0.6], facts: 5 }), anchors: [], links: [] };
+const bar = richPage().conditions[4] as BarCondition;
+/** Numbers and formulas that programs write in their own ways. */
+const odd: Condition[] = [
+  ...[
+    [-(0.1 + 0.2), 0.1 + 0.2],
+    [0, 1 / 3],
+    [0, 1e-7],
+    [0, 1e21],
+  ].map(([min, max], i): Condition => ({ ...bar, rect: { ...bar.rect, row: 11 + i }, min: min!, max: max! })),
+  ...[
+    "$D5=TRUE",
+    "$D5>.5",
+    "$D5>1E-7",
+    `AND($D5>=50%,$D5<>"")`,
+    "$D5>0.1+0.20",
+    "COUNTIF($D:$D,$D5)>1",
+    `$D5="Résumé ""x"""`,
+    "-$D5>+1.0",
+    "SUM($D$1:$D5)>1",
+    'ISNUMBER(SEARCH("a, b",$D5))',
+  ].map((formula): Condition => ({
+    kind: "rule",
+    rect: { row: 5, column: 4, rows: 4, columns: 1 },
+    formula,
+    color: "#112233",
+  })),
+];
+const withOdd = (one: SheetSpec): SheetSpec => ({
+  ...one,
+  conditions: [...one.conditions, ...odd],
+  anchors: [],
+  links: [],
+});
+const first = withOdd(richPage());
+const changed = withOdd(richPage({ latest: [0.9, 0.8, 0.7, 0.6], facts: 5 }));
 let made: string;
 beforeAll(async () => {
   made = join(scratch(), "rich.xlsx");
-  writeFileSync(made, (await applied(bytesOf(source), page)).bytes);
+  writeFileSync(made, (await applied(bytesOf(source), first)).bytes);
 });
 
 test("Microsoft's validator finds no error that was not there before, new or in place", async () => {

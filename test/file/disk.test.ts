@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   lstatSync,
   writeFileSync,
 } from "node:fs";
@@ -72,6 +74,13 @@ describe("reading", () => {
       new FatalProblem(`There is no file ${join(folder, "none.xlsx")}. Check its name and folder.`),
     );
     await expect(readFileBytes(folder)).rejects.toThrow(/is a folder, not a workbook/);
+  });
+
+  test("a pipe, which might never end, and a link to itself are a sentence each", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.xlsx")]);
+    await expect(readFileBytes(join(folder, "pipe.xlsx"))).rejects.toThrow(/is a pipe or a device/);
+    symlinkSync("loop.xlsx", join(folder, "loop.xlsx"));
+    await expect(readFileBytes(join(folder, "loop.xlsx"))).rejects.toThrow(/leads back to itself/);
   });
 
   test("a file that another program holds, as Windows says it, is busy", async () => {
@@ -148,6 +157,43 @@ describe("writing", () => {
       /book\.xlsx is marked read-only\..*as it was/,
     );
     expectUntouched();
+  });
+
+  test("not over a pipe or a folder", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.xlsx")]);
+    await expect(writeFileSafely(join(folder, "pipe.xlsx"), newBytes)).rejects.toThrow(
+      /is a pipe or a device/,
+    );
+    await expect(writeFileSafely(folder, newBytes)).rejects.toThrow(/is a folder/);
+    expect(lstatSync(join(folder, "pipe.xlsx")).isFIFO()).toBe(true);
+  });
+
+  test("what a refresh left when it was killed goes, once it is an hour old and surely ours", async () => {
+    const [old, recent] = [new Date(Date.now() - 2 * 3_600_000), new Date(Date.now() - 600_000)];
+    const put = (name: string, when: Date) => {
+      writeFileSync(join(folder, name), "x");
+      utimesSync(join(folder, name), when, when);
+    };
+    put(".primed-0123456789ab.tmp", old);
+    const kept = [".primed-a23456789abc.tmp", ".primed-0123456789ab.tmp.xlsx", "a.primed-0123456789ab.tmp"];
+    put(kept[0]!, recent);
+    put(kept[1]!, old);
+    put(kept[2]!, old);
+    await writeFileSafely(file, newBytes);
+    expect(readdirSync(folder).sort()).toEqual(["book.xlsx", ...kept].sort());
+  });
+
+  test("nobody else can read it before it has the file's own mode", async () => {
+    chmodSync(file, 0o600);
+    const modes: number[] = [];
+    const open = promises.open;
+    jest.spyOn(promises, "open").mockImplementationOnce(async (...args) => {
+      const handle = await open(...args);
+      modes.push((await handle.stat()).mode & 0o777);
+      return handle;
+    });
+    await writeFileSafely(file, newBytes);
+    expect(modes).toEqual([0o600]);
   });
 
   test("no folder is a sentence", async () => {

@@ -104,6 +104,12 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
 
 export const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 });
 
+/** Changes within one part, or two: what else damages a zip is seen at once, before anything is done. */
+export const mutationsOfParts = fc.array(
+  mutation.filter((one) => "part" in one),
+  { minLength: 1, maxLength: 2 },
+);
+
 /** Applies mutations: those of parts first, then those of bytes. */
 export function mutated(
   bases: readonly Uint8Array[],

@@ -2,7 +2,7 @@ import { dayOf } from "../calendar/day";
 import { dayInWords } from "../calendar/iso";
 import type { Node } from "../setup/organisation";
 import { paint, rect, type Section } from "../sheet/compose";
-import type { RowCounts } from "../table/source-table";
+import type { RowCounts, SourceTable } from "../table/source-table";
 import { countInWords } from "../words/figure";
 import { FIRST, HEIGHT, LAST, NAME, STYLE } from "./look";
 import type { DashboardInput, MeasureView } from "./view";
@@ -44,22 +44,38 @@ export function madeFrom(node: Node, views: readonly MeasureView[], input: Dashb
 /** The node's own rows, and the counts of the sheets that hold them: other teams' sheets are no reason to change this page. */
 function rowsOf(node: Node, source: string, { tables, countsBySheet, setup }: DashboardInput) {
   const table = tables.get(source);
-  const nodes = new Set(node.teams);
-  const self = setup.organisation.nodes.indexOf(node);
-  const sheets = new Set<string>();
-  let own = 0;
-  if (table) {
-    for (let row = 0; row < table.rows; row++) {
-      const at = table.node[row]!;
-      if (!nodes.has(at) && at !== self) continue;
-      own++;
-      sheets.add(table.sheets[table.sheet[row]!]!);
-    }
-  }
+  const byNode = table ? rowsByNode(table) : new Map<number, NodeRows>();
+  const own = [...new Set([...node.teams, setup.organisation.nodes.indexOf(node)])].flatMap(
+    (one) => byNode.get(one) ?? [],
+  );
+  const sheets = new Set(own.flatMap((one) => [...one.sheets]).map((sheet) => table!.sheets[sheet]!));
   const counts = countsBySheet
     .filter((one) => one.source === source && sheets.has(one.sheet))
     .map(({ counts }) => counts);
-  return { own, counts: addUp(counts) };
+  return { own: own.reduce((sum, { rows }) => sum + rows, 0), counts: addUp(counts) };
+}
+
+interface NodeRows {
+  rows: number;
+  /** Indices into the table's sheets. */
+  sheets: Set<number>;
+}
+
+const counted = new WeakMap<SourceTable, ReadonlyMap<number, NodeRows>>();
+
+/** A table's rows by the node they belong to: gone through once, however many pages ask. */
+function rowsByNode(table: SourceTable): ReadonlyMap<number, NodeRows> {
+  const before = counted.get(table);
+  if (before) return before;
+  const byNode = new Map<number, NodeRows>();
+  for (let row = 0; row < table.rows; row++) {
+    const at = table.node[row]!;
+    const found = byNode.get(at) ?? { rows: 0, sheets: new Set() };
+    if (!found.rows++) byNode.set(at, found);
+    found.sheets.add(table.sheet[row]!);
+  }
+  counted.set(table, byNode);
+  return byNode;
 }
 
 /** A sheet that could not be read is not an empty one. */

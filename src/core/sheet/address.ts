@@ -29,12 +29,17 @@ export function rangeAddress(rect: Rect): string {
   return rect.rows === 1 && rect.columns === 1 ? first : `${first}:${address(bottom(rect), right(rect))}`;
 }
 
+/** `'North dashboard'!B7:D9`. */
+export const sheetAddress = (sheet: string, rect: Rect): string => `${quoted(sheet)}!${rangeAddress(rect)}`;
+
+const quoted = (sheet: string): string => `'${sheet.replace(/'/g, "''")}'`;
+
 /** `'North dashboard'!$B$7:$D$9`, as formulas, names and charts write it. */
 export function absoluteAddress(sheet: string, rect: Rect): string {
   const cell = (row: number, column: number) => `$${columnLetters(column)}$${row}`;
   const first = cell(rect.row, rect.column);
   const range = rect.rows === 1 && rect.columns === 1 ? first : `${first}:${cell(bottom(rect), right(rect))}`;
-  return `'${sheet.replace(/'/g, "''")}'!${range}`;
+  return `${quoted(sheet)}!${range}`;
 }
 
 /** `$A$1:$O$90`, with or without a sheet before it and dollars; undefined when it is not one rectangle. */

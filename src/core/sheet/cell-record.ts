@@ -1,7 +1,9 @@
 import { contains } from "./address";
-import { shownValue, type Grid } from "./grid";
-import { hash } from "./hash";
-import type { CellValue, SheetSpec } from "./spec";
+import { shapeOf } from "./formula-text";
+import { isFormula, shownValue, type Grid } from "./grid";
+import { hashBits } from "./hash";
+import { isLink } from "./link";
+import type { CellValue, Formula, SheetSpec } from "./spec";
 
 /**
  * What we last wrote in each cell of our area, small enough to keep in the workbook: two characters for the value of every
@@ -24,7 +26,7 @@ const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.
 /** Two characters for what a cell shows: one in 4,096 other values has the same. */
 export function signatureOf(value: CellValue): string {
   const isText = value === null || typeof value === "string";
-  const bits = parseInt(hash(isText ? `"${value ?? ""}` : Number(value).toPrecision(12)), 16);
+  const bits = hashBits(isText ? `"${value ?? ""}` : Number(value).toPrecision(12));
   const folded = (bits ^ (bits >>> 12) ^ (bits >>> 24)) & 0xfff;
   return DIGITS[folded >> 6]! + DIGITS[folded & 63]!;
 }
@@ -32,9 +34,19 @@ export function signatureOf(value: CellValue): string {
 /** Far more than what programs that keep fifteen digits take from a number, far less than a unit of the signature's twelfth. */
 const SLACK = 1e-14;
 
+/** The signature of a formula: what it shows may change whenever the workbook is calculated, so what it says has to tell. */
+export const formulaSignature = (formula: string): string => signatureOf(`=${shapeOf(formula)}`);
+
+/** What the record keeps of a cell; undefined for one that we leave empty. A link always shows its text. */
+function signatureFor(value: CellValue | Formula): string | undefined {
+  if (isFormula(value) && !isLink(value.formula)) return formulaSignature(value.formula);
+  const shown = shownValue(value);
+  return shown === null ? undefined : signatureOf(shown);
+}
+
 /** Whether a cell still shows what we wrote. Some programs turn TRUE into 1. */
 export const shows = (value: CellValue, signature: string): boolean =>
-  signature === ANYTHING || signatureOf(value) === signature || signaturesNear(value).includes(signature);
+  signature === ANYTHING || signaturesNear(value).includes(signature);
 
 /** The signatures that a value may have been written with: a number lies between two others, and so does its rounding. */
 export function signaturesNear(value: CellValue): string[] {
@@ -50,12 +62,13 @@ export function cellRecordOf({ area, print, volatile }: SheetSpec, grid: Grid): 
   if (area.columns > DIGITS.length || area.rows > MOST_ROWS) return undefined;
   const rows = Array.from({ length: area.rows }, (_, down) => {
     const row = area.row + down;
-    const filled = [...(grid.get(row) ?? [])].flatMap(([column, cell]): [number, string][] => {
-      const value = shownValue(cell.value);
-      if (value === null) return [];
+    const filled: [number, string][] = [];
+    for (const [column, cell] of grid.get(row) ?? []) {
+      const signature = signatureFor(cell.value);
+      if (signature === undefined) continue;
       const changes = volatile.some((rect) => contains(rect, row, column));
-      return [[column - area.column, changes ? ANYTHING : signatureOf(value)]];
-    });
+      filled.push([column - area.column, changes ? ANYTHING : signature]);
+    }
     return new Map(filled.sort(([a], [b]) => a - b));
   });
   return { columns: area.columns, breaks: print.breaks.map((row) => row - area.row), rows };

@@ -1,5 +1,5 @@
 import type { Rect } from "../../workbook";
-import { shapeOf } from "./formula-text";
+import { plainNumber, shapeOf } from "./formula-text";
 
 /** Colours are #RRGGBB everywhere. */
 
@@ -47,17 +47,19 @@ export interface ScaleCondition {
 export type Condition = RuleCondition | BarCondition | ScaleCondition;
 
 /**
- * What a condition says, wherever it stands: by it a condition in the file is known for ours (see `ownMarks`). It holds only what
- * every program keeps and hands back.
+ * What a condition says, wherever it stands: by it a condition in the file is known for ours (made.ts). It holds only what every
+ * program keeps and hands back.
  */
 export function conditionSignature(condition: ConditionSaid): string {
   switch (condition.kind) {
     case "rule":
       return ["rule", shapeOf(condition.formula), plain(condition.color), plain(condition.fill)].join("|");
     case "bar":
-      return ["bar", condition.min, condition.max, plain(condition.color)].join("|");
+      return ["bar", plainNumber(condition.min), plainNumber(condition.max), plain(condition.color)].join(
+        "|",
+      );
     case "scale":
-      return ["scale", plain(condition.from.color), plain(condition.to.color)].join("|");
+      return ["scale", ...[condition.from, condition.to].map(endSignature)].join("|");
   }
 }
 
@@ -65,6 +67,9 @@ export function conditionSignature(condition: ConditionSaid): string {
 export type ConditionSaid =
   | Pick<RuleCondition, "kind" | "formula" | "color" | "fill">
   | Pick<BarCondition, "kind" | "min" | "max" | "color">
-  | { kind: "scale"; from: { color: string }; to: { color: string } };
+  | Pick<ScaleCondition, "kind" | "from" | "to">;
+
+const endSignature = ({ color, value }: ScaleCondition["from"]): string =>
+  plain(color) + (value === undefined ? "" : plainNumber(value));
 
 const plain = (color: string | undefined): string => (color ?? "").toUpperCase();

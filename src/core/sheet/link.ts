@@ -1,4 +1,5 @@
 import { hash } from "./hash";
+import { quotedText, shortenedForFormula } from "./quoted-text";
 import type { Formula } from "./spec";
 
 /**
@@ -10,11 +11,11 @@ export function anchorName(place: string): string {
   return `Primed_go_${plain}_${hash(place.toLowerCase())}`;
 }
 
-/** The longest text Excel takes within a formula; a file with a longer one counts as damaged. */
-const LONGEST_TEXT = 255;
-
 /** A link to a place on one of our sheets: a formula, since names survive renamed sheets and addresses do not. */
 export function linkTo(place: string, text: string): Formula {
-  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
-  return { formula: `HYPERLINK("#${anchorName(place)}","${shown.replace(/"/g, '""')}")`, value: shown };
+  const shown = shortenedForFormula(text);
+  return { formula: `HYPERLINK("#${anchorName(place)}",${quotedText(shown)})`, value: shown };
 }
+
+/** Whether a formula is a link of ours, to whatever place. */
+export const isLink = (formula: string): boolean => formula.startsWith('HYPERLINK("#Primed_go_');

@@ -8,8 +8,8 @@ export const AREA_NAME = "Primed_area";
 export const PRINT_NAME = "Primed_print";
 /** A long record goes on in `Primed_cells_2`, `Primed_cells_3`… */
 export const CELLS_NAME = "Primed_cells";
-/** Which conditional formats and sparklines we last put there (rule-record.ts). */
-export const RULES_NAME = "Primed_rules";
+/** What we last made there besides cells (made.ts). */
+export const MADE_NAME = "Primed_made";
 
 export interface RoleMark {
   role: string;
@@ -34,19 +34,22 @@ export function parseRole(formula: string): RoleMark | undefined {
 /** Excel takes no formula of more than 8,192 characters, or of 16,384 bytes as it keeps it: this is well below both. */
 const LONGEST_RECORD = 4000;
 
-/** The names that hold a record and their formulas. */
-export function recordNames(record: string): { name: string; formula: string }[] {
+/** The names that hold a record and their formulas. @param base `Primed_cells`, say. */
+export function recordNames(base: string, record: string): { name: string; formula: string }[] {
   const parts = record.match(new RegExp(`[^]{1,${LONGEST_RECORD}}`, "g")) ?? [];
-  return parts.map((part, i) => ({ name: recordName(i), formula: textFormula(part) }));
+  return parts.map((part, i) => ({ name: recordName(base, i), formula: textFormula(part) }));
 }
 
-const recordName = (index: number): string => (index === 0 ? CELLS_NAME : `${CELLS_NAME}_${index + 1}`);
+const recordName = (base: string, index: number): string => (index === 0 ? base : `${base}_${index + 1}`);
 
 /** Reads a record back. @param formulaOf the formula of one of the sheet's names; undefined where there is none. */
-export function recordFrom(formulaOf: (name: string) => string | undefined): string | undefined {
+export function recordFrom(
+  base: string,
+  formulaOf: (name: string) => string | undefined,
+): string | undefined {
   let record: string | undefined;
   for (let i = 0; ; i++) {
-    const formula = formulaOf(recordName(i));
+    const formula = formulaOf(recordName(base, i));
     if (formula === undefined) return record;
     const part = parseTextFormula(formula);
     if (part === undefined) return undefined;
@@ -56,16 +59,14 @@ export function recordFrom(formulaOf: (name: string) => string | undefined): str
 
 /** Whether a sheet's name is one of those that say that it is ours. */
 export const isOwnershipName = (name: string): boolean =>
-  /^primed_(role|area|print|rules|cells(_\d+)?)$/i.test(name);
+  /^primed_(role|area|print|(cells|made)(_\d+)?)$/i.test(name);
 
-/** A text as a name holds it: in quotes, a long one in pieces joined by `&`. */
-export function textFormula(text: string): string {
+function textFormula(text: string): string {
   const pieces = text.match(new RegExp(`[^]{1,${LONGEST_PIECE}}`, "gu")) ?? [];
   return pieces.map((piece) => `"${piece.replace(/"/g, '""')}"`).join("&");
 }
 
-/** Reads it back; undefined when it is not such a text. */
-export function parseTextFormula(formula: string): string | undefined {
+function parseTextFormula(formula: string): string | undefined {
   const trimmed = formula.trim().replace(/^=/, "");
   if (!/^"([^"]|"")*"(&"([^"]|"")*")*$/.test(trimmed)) return undefined;
   const pieces = [...trimmed.matchAll(/"((?:[^"]|"")*)"(?:&|$)/g)];

@@ -2,7 +2,7 @@ import type { Rect } from "../../workbook";
 import { movedChart } from "./chart-ranges";
 import type { Condition } from "./condition";
 import { shiftedFormula } from "./formula-text";
-import type { Allowed } from "./validation";
+import { withFormulas } from "./validation";
 import type { Block, SheetSpec } from "./spec";
 
 /** The same sheet lower or further right: a person may have put rows above ours, or columns before it. */
@@ -28,7 +28,7 @@ export function shifted(spec: SheetSpec, rows: number, columns: number): SheetSp
     validations: spec.validations.map((one) => ({
       ...one,
       rects: one.rects.map(move),
-      allowed: shiftedAllowed(one.allowed, formula),
+      allowed: withFormulas(one.allowed, formula),
     })),
     tables: spec.tables.map(rect),
     sparklines: spec.sparklines.map((group) => ({
@@ -59,12 +59,3 @@ const shiftedValues = ({ values }: Block, shift: Shift): Block["values"] =>
 
 const shiftedCondition = (condition: Condition, shift: Shift): Condition =>
   condition.kind === "rule" ? { ...condition, formula: shift(condition.formula) } : condition;
-
-function shiftedAllowed(allowed: Allowed, shift: Shift): Allowed {
-  if ("formula" in allowed) return { ...allowed, formula: shift(allowed.formula) };
-  if (allowed.kind === "list" || allowed.kind === "any") return allowed;
-  const bounds = Object.entries({ min: allowed.min, max: allowed.max })
-    .filter(([, bound]) => bound !== undefined)
-    .map(([name, bound]) => [name, typeof bound === "string" ? shift(bound) : bound]);
-  return { kind: allowed.kind, ...Object.fromEntries(bounds) };
-}

@@ -37,7 +37,7 @@ function areEqual(a: number, b: number, nodes: Int32Array, columns: readonly Flo
 
 /** FNV-like over the two halves of each double: `cleanColumn` gives every blank the same bits, and no −0. */
 function hashRows(nodes: Int32Array, columns: readonly Float64Array[]): Int32Array {
-  const hashes = Int32Array.from(nodes);
+  const hashes = new Int32Array(nodes);
   for (const values of columns) {
     const halves = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
     for (let row = 0; row < hashes.length; row++) {

@@ -113,11 +113,14 @@ function columnOf(field: FieldSetup, values: Float64Array, words: WordList): Col
     case "text":
     case "person":
       // A blank is NaN, which an Int32Array takes as 0: the code of the blank.
-      return { type: "text", codes: Int32Array.from(values), words: words.words };
+      return { type: "text", codes: new Int32Array(values), words: words.words };
   }
 }
 
 function isDateOnly(moments: Float64Array): boolean {
-  for (const moment of moments) if (moment % SECONDS_A_DAY !== 0 && !Number.isNaN(moment)) return false;
+  for (const moment of moments) {
+    const midnight = Math.floor(moment / SECONDS_A_DAY) * SECONDS_A_DAY;
+    if (moment !== midnight && !Number.isNaN(moment)) return false;
+  }
   return true;
 }

@@ -26,8 +26,8 @@ export interface Package {
   set(name: string, text: string): void;
   /** Stages a part's removal; nothing happens when there is no such part. */
   remove(name: string): void;
-  /** Whether anything is staged. */
-  changed(): boolean;
+  /** Whether anything is staged; for a part, when one is named. */
+  changed(name?: string): boolean;
   /** The package's bytes: those it was opened from if nothing is staged; else parts untouched keep their compressed bytes
    * and place, changed ones their place, and new ones come last. */
   save(): Promise<Uint8Array>;
@@ -66,8 +66,10 @@ function packageOf(entries: readonly Entry[], original: Uint8Array, codec: Codec
   };
   const bytes = (name: string) => bytesOf(find(name), name, (entry) => inflate(original, entry, codec));
   const stream = (name: string) => decoded(bytes(name), name);
-  const changed = () =>
-    slots.some((slot) => slot.staged !== undefined || (slot.removed && slot.entry !== undefined));
+  const isChanged = (slot: Slot): boolean =>
+    slot.staged !== undefined || (slot.removed === true && slot.entry !== undefined);
+  const changed = (name?: string): boolean =>
+    name === undefined ? slots.some(isChanged) : isChanged(byKey.get(partKey(name)) ?? { name });
 
   return {
     names: () => slots.filter(isPart).map((slot) => slot.name),

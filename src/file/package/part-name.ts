@@ -1,6 +1,6 @@
-/** How a part name is compared: without a leading slash, in lower case (ECMA-376 Part 2, 6.2.2.3). */
+/** How a part name is compared: without a leading slash, `%20` as a space, in lower case (ECMA-376 Part 2, 6.2.2). */
 export function partKey(name: string): string {
-  return name.replace(/^\//, "").toLowerCase();
+  return decodePercent(name.replace(/^\//, "")).toLowerCase();
 }
 
 /** The folder of a part, with its closing slash; empty for a part at the root. */

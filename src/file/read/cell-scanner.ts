@@ -41,6 +41,8 @@ export interface CellSink {
   plain(cell: Readonly<CellTag>, bytes: Uint8Array, start: number, end: number): void;
   /** A cell of any other form; formulas without a result are all among them. */
   other(cell: Readonly<CellTag>, content: ElementText): void;
+  /** After the last cell, when the sheet has been scanned to its end. @param formulas whether any cell of it, wanted or not, holds one. */
+  end(formulas: boolean): void;
 }
 
 /**
@@ -54,6 +56,7 @@ export function cellScanner(sink: CellSink, part: string): (bytes: Uint8Array) =
   let inData = false;
   let row = 0;
   let column = 0;
+  let formulas = false;
 
   /** Reads a cell from just after its name; gives the index after the cell, or `incomplete`. */
   function readCell(bytes: Uint8Array, from: number): number {
@@ -71,6 +74,7 @@ export function cellScanner(sink: CellSink, part: string): (bytes: Uint8Array) =
     }
     const content = readElementText(bytes, start, part);
     if (!content) return incomplete;
+    formulas ||= content.formula;
     if (wanted) sink.other(cell, content);
     return moveOn(content.end);
   }
@@ -87,6 +91,7 @@ export function cellScanner(sink: CellSink, part: string): (bytes: Uint8Array) =
     }
     if (opensValue(bytes, start)) return start + 3;
     if (bytes[start] !== lessThan || bytes[start + 1] !== lowerF) return incomplete;
+    formulas = true;
     let after = contentStart(bytes, start + 2);
     if (after === incomplete) return incomplete;
     if (!tag.selfClosing) {
@@ -131,15 +136,20 @@ export function cellScanner(sink: CellSink, part: string): (bytes: Uint8Array) =
     }
     if (tag.at === incomplete) return incomplete;
     if (name === "sheetData") {
-      if (tag.selfClosing) return true;
+      if (tag.selfClosing) return end();
       inData = true;
     } else if (inData && name === "row") {
       if (address < 1 || address > lastSheetRow) throw new FatalProblem(notReadable(part));
       if (address > sink.lastRow) return true;
       row = address;
       column = 0;
-    } else if (name === "worksheet" && tag.selfClosing) return true;
+    } else if (name === "worksheet" && tag.selfClosing) return end();
     return tag.at;
+  }
+
+  function end(): true {
+    sink.end(formulas);
+    return true;
   }
 
   return function scan(bytes) {
@@ -156,7 +166,7 @@ export function cellScanner(sink: CellSink, part: string): (bytes: Uint8Array) =
       if (skipped > open) {
         at = skipped;
         const closed = bytes[open + 1] === slash ? tagName(bytes, open) : "";
-        if (closed === "sheetData" || closed === "worksheet") return true;
+        if (closed === "sheetData" || closed === "worksheet") return end();
         continue;
       }
       const next = readTag(bytes, open);

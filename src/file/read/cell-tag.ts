@@ -19,7 +19,7 @@ const lowerZ = 122;
 
 /** Excel's last row and column (XFD). */
 export const lastSheetRow = 1_048_576;
-export const lastSheetColumn = 16_384;
+const lastSheetColumn = 16_384;
 
 /** A cell's opening tag as read; one is made a scanner and used for every cell. */
 export interface CellTag {

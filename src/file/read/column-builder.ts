@@ -7,12 +7,16 @@ export interface ColumnBuilder {
   numbers: Float64Array;
   /** The texts met, in order, by the numbers the sheet gives them; `numbers` has their indices in this list. */
   texts: number[];
-  /** By a text's number: its index in `texts`, plus 1. */
-  indexOf: Int32Array;
+  /** By a text's number, in pages that are made when a text of theirs is met: its index in `texts`, plus 1. */
+  pages: (Int32Array | undefined)[];
 }
 
+/** A small sheet's texts may have numbers beyond a hundred thousand others'. */
+const PAGE_BITS = 10;
+const PAGE = 2 ** PAGE_BITS;
+
 export function columnBuilder(): ColumnBuilder {
-  return { kinds: new Uint8Array(64), numbers: new Float64Array(64), texts: [], indexOf: new Int32Array(0) };
+  return { kinds: new Uint8Array(64), numbers: new Float64Array(64), texts: [], pages: [] };
 }
 
 /** Puts a cell at a row, counted from 0 at the block's first. */
@@ -29,9 +33,9 @@ export function putText(
   kind: Kind.Text | Kind.Error,
   text: number,
 ): void {
-  if (text >= column.indexOf.length) growTexts(column, text);
-  const index = column.indexOf[text]! || column.texts.push(text);
-  column.indexOf[text] = index;
+  const page = (column.pages[text >> PAGE_BITS] ??= new Int32Array(PAGE));
+  const index = page[text % PAGE]! || column.texts.push(text);
+  page[text % PAGE] = index;
   put(column, row, kind, index - 1);
 }
 
@@ -83,10 +87,4 @@ function growRows(column: ColumnBuilder, row: number): void {
   column.numbers = new Float64Array(capacity);
   column.kinds.set(kinds);
   column.numbers.set(numbers);
-}
-
-function growTexts(column: ColumnBuilder, text: number): void {
-  const { indexOf } = column;
-  column.indexOf = new Int32Array(Math.max(text + 1, indexOf.length * 2, 64));
-  column.indexOf.set(indexOf);
 }

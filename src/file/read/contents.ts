@@ -1,9 +1,9 @@
 import { FatalProblem } from "../../core/problem";
 import type { SheetInfo } from "../../workbook";
+import { namesAtHome } from "../names-at-home";
 import type { Package } from "../package/package";
 import type { Relationship } from "../package/relationships";
 import { isOfType, relationshipsOf } from "../package/relationships";
-import { decodeExcelText } from "../xml/excel-text";
 import {
   attribute,
   booleanAttribute,
@@ -14,6 +14,7 @@ import {
 } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { parsePart } from "../xml/parse-part";
+import { definedNamesOf, type DefinedName } from "./defined-names";
 import { isSheetProtected } from "./sheet-protection";
 import type { TablePart } from "./sheet-tables";
 import { readTables } from "./sheet-tables";
@@ -30,15 +31,7 @@ export interface SheetPart extends SheetInfo {
   tables: readonly TablePart[];
 }
 
-/** A defined name of the workbook, or of one sheet. */
-export interface DefinedName {
-  name: string;
-  /** What it stands for: a formula without its equals sign, or a quoted text. */
-  text: string;
-  hidden: boolean;
-  /** The `position` of the sheet it belongs to. */
-  localSheetIndex?: number;
-}
+export type { DefinedName };
 
 /** All that is known of a workbook before its cells are read. */
 export interface FileContents {
@@ -65,12 +58,14 @@ export async function readContents(
   const { workbookPart, date1904 } = await workbookContext(pkg);
   const workbook = parsePart(await pkg.text(workbookPart), workbookPart);
   const relationships = new Map((await relationshipsOf(pkg, workbookPart)).map((one) => [one.id, one]));
-  const definedNames = definedNamesOf(workbook);
-  const namesOf = bySheet(definedNames);
   const list = child(workbook, "sheets");
+  const listed = list ? childrenNamed(list, "sheet") : [];
+  const titles = listed.map((element) => attribute(element, "name") ?? "");
+  const definedNames = namesAtHome(definedNamesOf(workbook), titles);
+  const namesOf = bySheet(definedNames);
   const sheets: SheetPart[] = [];
   const sheetOf = new Map<string, string>();
-  for (const [position, element] of (list ? childrenNamed(list, "sheet") : []).entries()) {
+  for (const [position, element] of listed.entries()) {
     const place = sheetPlace(element, position, relationships, pkg);
     if (!place) continue;
     const other = sheetOf.get(place.part);
@@ -137,17 +132,4 @@ function bySheet(names: readonly DefinedName[]): Map<number, DefinedName[]> {
 
 function oneContentSentence(sheet: string, other: string): string {
   return `The workbook is damaged: its sheets ${sheet} and ${other} have one content between them. Open it in Excel, let Excel repair it, save it, and try again.`;
-}
-
-function definedNamesOf(workbook: XmlElement): DefinedName[] {
-  const list = child(workbook, "definedNames");
-  return (list ? childrenNamed(list, "definedName") : []).map((element) => {
-    const localSheetIndex = integerAttribute(element, "localSheetId");
-    return {
-      name: attribute(element, "name") ?? "",
-      text: decodeExcelText(element.text),
-      hidden: booleanAttribute(element, "hidden"),
-      ...(localSheetIndex === undefined ? {} : { localSheetIndex }),
-    };
-  });
 }

@@ -10,6 +10,7 @@ import { readNumberKinds } from "./cell-formats";
 import { cellScanner } from "./cell-scanner";
 import type { CellSink } from "./cell-scanner";
 import { lastSheetRow } from "./cell-tag";
+import { noteNoFormulas } from "./no-formulas";
 import { columnBuilder, finishColumn, put, putText } from "./column-builder";
 import type { ColumnBuilder } from "./column-builder";
 import { serialOfIsoDate } from "./iso-date";
@@ -33,7 +34,9 @@ export async function readCells(pkg: Package, part: string, request: CellRequest
     await readNumberKinds(pkg, stylesPart),
     await readSharedStrings(pkg, sharedStringsPart),
   ];
-  return scanCells(pkg.bytes(part), part, request, { kinds, shared, date1904 });
+  return scanCells(pkg.bytes(part), part, request, { kinds, shared, date1904 }, (formulas) => {
+    if (!formulas) noteNoFormulas(pkg, part);
+  });
 }
 
 /** What cells refer to. */
@@ -44,19 +47,28 @@ export interface CellMeanings {
   date1904: boolean;
 }
 
-/** Reads cells from a worksheet part's UTF-8 in chunks. */
+/**
+ * Reads cells from a worksheet part's UTF-8 in chunks.
+ * @param atEnd hears, when the sheet was read to its end, whether any cell of it holds a formula.
+ */
 export async function scanCells(
   chunks: AsyncIterable<Uint8Array>,
   part: string,
   request: CellRequest,
   meanings: CellMeanings,
+  atEnd: (formulas: boolean) => void = () => {},
 ): Promise<CellBlock> {
-  const block = blockBuilder(request, meanings, part);
-  await scanChunks(chunks, part, cellScanner(block.sink, part));
+  const block = blockBuilder(request, meanings, part, atEnd);
+  await scanChunks(chunks, part, cellScanner(block.sink, part), request.lastRow !== undefined);
   return block.finish();
 }
 
-function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMeanings, part: string) {
+function blockBuilder(
+  request: CellRequest,
+  { kinds, shared, date1904 }: CellMeanings,
+  part: string,
+  atEnd: (formulas: boolean) => void,
+) {
   const { firstRow } = request;
   const lastRow = Math.min(request.lastRow ?? lastSheetRow, lastSheetRow);
   /** Texts that stand in the cells themselves; their numbers follow on those of the shared ones. */
@@ -136,6 +148,7 @@ function blockBuilder(request: CellRequest, { kinds, shared, date1904 }: CellMea
       if (unvalued) put(at(row, column), row - firstRow, Kind.Unvalued, 0);
       else if (raw !== undefined) putValue(row, column, type, style, raw);
     },
+    end: atEnd,
   };
 
   function finish(): CellBlock {

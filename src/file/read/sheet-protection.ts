@@ -1,6 +1,6 @@
 import type { Package } from "../package/package";
-import { booleanAttribute } from "../xml/find";
-import { parsePart } from "../xml/parse-part";
+import { attribute, booleanAttribute } from "../xml/find";
+import { parsePart, type XmlElement } from "../xml/parse-part";
 
 /**
  * Whether a worksheet's content is protected (`<sheetProtection sheet="1">`; without `sheet`, Excel protects nothing). The
@@ -23,6 +23,10 @@ export async function isSheetProtected(pkg: Package, part: string): Promise<bool
   }
   return false;
 }
+
+/** Whether a `<sheetProtection>` can be taken off with a password only. */
+export const hasPassword = (protection: XmlElement): boolean =>
+  ["password", "hashValue"].some((name) => attribute(protection, name));
 
 /** The opening tag alone as a document: its prefix need not be declared, since the parser leaves namespaces alone. */
 function selfClosed(tag: string): string {

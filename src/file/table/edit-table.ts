@@ -1,8 +1,10 @@
 import { FatalProblem } from "../../core/problem";
 import type { TableEdit, TableEdited } from "../../workbook";
+import { ownedSheets } from "../owned-sheets";
 import type { Package } from "../package/package";
 import { readNumberKinds } from "../read/cell-formats";
 import type { FileContents } from "../read/contents";
+import { hasPassword } from "../read/sheet-protection";
 import { workbookContext } from "../read/workbook-context";
 import { openStyleBook } from "../write/style-book";
 import { stylesPartOf } from "../write/styles-part";
@@ -26,7 +28,7 @@ import { sheetProtected } from "./why-not";
  */
 export async function editTable(pkg: Package, contents: FileContents, edit: TableEdit): Promise<TableEdited> {
   const table = await openTable(pkg, contents, edit.table);
-  refuseProtected(table);
+  refuseProtected(table, contents);
   const { appends, updates, problems } = matchRows(table, edit, contents.date1904);
   const { workbookPart, stylesPart } = await workbookContext(pkg);
   const stylesFile = await stylesPartOf(pkg, workbookPart);
@@ -67,8 +69,11 @@ export async function editTable(pkg: Package, contents: FileContents, edit: Tabl
   return edited;
 }
 
-function refuseProtected({ name, sheet, shell }: TableNow): void {
+/** Our own sheets are protected against slips, without a password; any other protection is somebody's. */
+function refuseProtected({ name, sheet, shell }: TableNow, contents: FileContents): void {
   const protection = child(shell.root, "sheetProtection");
   if (!protection || !booleanAttribute(protection, "sheet")) return;
+  const isOurs = [...ownedSheets(contents).ours.values()].some((one) => one.sheet.part === sheet.part);
+  if (isOurs && !hasPassword(protection)) return;
   throw new FatalProblem(sheetProtected(name, sheet.name), { sheet: sheet.name, table: name });
 }

@@ -1,14 +1,11 @@
-import { escapeText } from "../xml/escape";
-import { decodeExcelText, encodeExcelText } from "../xml/excel-text";
+import { escapeExcelText } from "../xml/escape";
+import { decodeExcelText } from "../xml/excel-text";
 import { localName } from "../xml/find";
 import type { PartEditor } from "../xml/edit-part";
 import type { XmlElement } from "../xml/parse-part";
 
 /** The formula that an element holds. */
 export const formulaOf = (element: XmlElement): string => decodeExcelText(element.text);
-
-/** A formula as element content. */
-export const formulaText = (formula: string): string => escapeText(encodeExcelText(formula));
 
 /** Gives an element that holds a formula another one, keeping its attributes. */
 export function setFormula(editor: PartEditor, element: XmlElement, formula: string): void {
@@ -17,5 +14,5 @@ export function setFormula(editor: PartEditor, element: XmlElement, formula: str
   const open = /^<[^>]*>/.exec(source)?.[0];
   const xml =
     open && !open.endsWith("/>") ? open.replace(/^<(?:[\w.-]+:)?/, "<") : `<${localName(element.name)}>`;
-  editor.replace(element, `${xml}${formulaText(formula)}</${localName(element.name)}>`);
+  editor.replace(element, `${xml}${escapeExcelText(formula)}</${localName(element.name)}>`);
 }

@@ -1,27 +1,18 @@
 import { bottom, overlap, parseRange, rangeAddress } from "../../core/sheet/address";
 import type { Rect } from "../../workbook";
 import type { PartEditor } from "../xml/edit-part";
-import { attribute, child, childrenNamed, descendantsNamed, localName } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { formulaOf, setFormula } from "./formula-xml";
-import { filledFormula, grownFormula, type FormulaPlace } from "./grown-formula";
+import { filledFormula, grownFormula } from "./grown-formula";
 import { grown, newCells, type Growth } from "./growth";
-
-/** Conditional formats, validations and the like: what holds for a list of ranges. */
-interface Ruled {
-  ranges: readonly string[];
-  setRanges(text: string): void;
-  formulas: readonly XmlElement[];
-  /** A cell can have one of these only. */
-  isValidation: boolean;
-}
+import { rulesOf, sparklineFormulas, type SheetRule } from "./sheet-rules";
 
 /**
  * Makes what holds for the table's data hold for its new rows: conditional formats and validations, Excel 2010's among them, ignored
  * errors, ranges that may be edited. A validation that people gave the cells below stays the only one there.
  */
-export function growRanges(editor: PartEditor, growth: Growth, sheet: string): void {
-  const all = [...classicRules(editor), ...laterRules(editor)];
+export function growRanges(editor: PartEditor, growth: Growth): void {
+  const all = rulesOf(editor);
   const validated = all.filter(({ isValidation }) => isValidation).flatMap(({ ranges }) => rects(ranges));
   const added = newCells(growth);
   for (const rule of all) {
@@ -37,65 +28,47 @@ export function growRanges(editor: PartEditor, growth: Growth, sheet: string): v
       return rule.isValidation && isTaken ? range : rangeAddress(after);
     });
     if (moved.join(" ") !== rule.ranges.join(" ")) rule.setRanges(moved.join(" "));
-    moveFormulas(editor, rule, growth, sheet);
+  }
+}
+
+/**
+ * Makes what a sheet's rules and sparklines say of the table's cells say it of its new rows.
+ * @param sheet the sheet that the table is on. @param isOnSheet whether the rules are on it too.
+ */
+export function growRuleFormulas(
+  editor: PartEditor,
+  growth: Growth,
+  sheet: string,
+  isOnSheet: boolean,
+): void {
+  const grow = (element: XmlElement, ranges: readonly string[]): string => {
+    const inTable = isOnSheet && rects(ranges).some((rect) => overlap(rect, growth.rect));
+    // What a rule says of several cells it says relative to each; what stands in the table's rows is about those rows.
+    const place = { sheet, isOnSheet, fixedOnly: inTable || cellsIn(ranges) > 1 };
+    return grownFormula(formulaOf(element), growth, place);
+  };
+  for (const rule of rulesOf(editor)) {
+    for (const element of rule.formulas) {
+      const formula = grow(element, rule.ranges);
+      setFormula(editor, element, isOnSheet ? movedFormula(formula, rule, growth) : formula);
+    }
+  }
+  for (const { formula, cell } of sparklineFormulas(editor)) {
+    setFormula(editor, formula, grow(formula, cell === undefined ? [] : [cell]));
   }
 }
 
 /** Formulas are relative to the first cell of the ranges: they move with it when all is in the totals row. */
-function moveFormulas(editor: PartEditor, rule: Ruled, growth: Growth, sheet: string): void {
-  const found = rects(rule.ranges);
+function movedFormula(formula: string, { ranges }: SheetRule, growth: Growth): string {
+  const found = rects(ranges);
   const [first] = found;
   const isTotals = found.every((rect) => grown(rect, growth).row !== rect.row);
-  const place: FormulaPlace = { sheet, isOnSheet: true, fixedOnly: true };
-  for (const element of rule.formulas) {
-    const formula = grownFormula(formulaOf(element), growth, place);
-    const moved =
-      first && isTotals ? filledFormula(formula, first, { ...first, row: first.row + growth.by }) : formula;
-    setFormula(editor, element, moved);
-  }
+  return first && isTotals
+    ? filledFormula(formula, first, { ...first, row: first.row + growth.by })
+    : formula;
 }
 
 const rects = (ranges: readonly string[]): Rect[] => ranges.flatMap((range) => parseRange(range) ?? []);
 
-const rangesIn = (text: string | undefined): string[] => (text ?? "").split(/\s+/).filter(Boolean);
-
-function classicRules(editor: PartEditor): Ruled[] {
-  const { root } = editor;
-  const listed = (list: string, name: string): XmlElement[] => {
-    const found = child(root, list);
-    return found ? childrenNamed(found, name) : [];
-  };
-  const ruled = (element: XmlElement, isValidation = false): Ruled => ({
-    ranges: rangesIn(attribute(element, "sqref")),
-    setRanges: (text) => editor.setAttribute(element, "sqref", text),
-    formulas: ["formula", "formula1", "formula2"].flatMap((name) => descendantsNamed(element, name)),
-    isValidation,
-  });
-  return [
-    ...childrenNamed(root, "conditionalFormatting").map((element) => ruled(element)),
-    ...listed("dataValidations", "dataValidation").map((element) => ruled(element, true)),
-    ...listed("ignoredErrors", "ignoredError").map((element) => ruled(element)),
-    ...listed("protectedRanges", "protectedRange").map((element) => ruled(element)),
-  ];
-}
-
-/** What Excel 2010 added stands in `extLst`, its ranges in an element. Sparklines are not among them: they are a cell's own. */
-function laterRules(editor: PartEditor): Ruled[] {
-  const list = child(editor.root, "extLst");
-  if (!list) return [];
-  return ["conditionalFormatting", "dataValidation"].flatMap((name) =>
-    descendantsNamed(list, name).flatMap((element) => {
-      const sqref = child(element, "sqref");
-      if (!sqref) return [];
-      return [
-        {
-          ranges: rangesIn(sqref.text),
-          setRanges: (text: string) =>
-            editor.replace(sqref, `<${localName(sqref.name)}>${text}</${localName(sqref.name)}>`),
-          formulas: descendantsNamed(element, "f"),
-          isValidation: name === "dataValidation",
-        },
-      ];
-    }),
-  );
-}
+const cellsIn = (ranges: readonly string[]): number =>
+  rects(ranges).reduce((sum, { rows, columns }) => sum + rows * columns, 0);

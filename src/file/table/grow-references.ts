@@ -1,18 +1,22 @@
 import type { Package } from "../package/package";
 import type { FileContents } from "../read/contents";
-import { anyRefersTo } from "../write/calculation";
+import { mayReferTo } from "../write/calculation";
 import { editPart, type PartEditor } from "../xml/edit-part";
+import { escapeExcelText } from "../xml/escape";
 import { decodeExcelText } from "../xml/excel-text";
 import { attribute, child, childrenNamed, descendantsNamed, localName } from "../xml/find";
+import { heaviestSheet } from "../xml/parse-part";
 import { splice, type Edit } from "../xml/splice";
 import { decodeXmlText } from "../xml/xml-text";
-import { formulaOf, formulaText, setFormula } from "./formula-xml";
+import { formulaOf, setFormula } from "./formula-xml";
+import { growRuleFormulas } from "./grow-ranges";
 import { grownFormula } from "./grown-formula";
 import type { Growth } from "./growth";
+import { rowTexts, withRows } from "./row-texts";
 
 /**
- * What refers to a table's cells from elsewhere grows with it, as it does in Excel: people's charts, and formulas and rules of other
- * sheets.
+ * What refers to a table's cells from elsewhere grows with it, as it does in Excel: people's charts, and formulas, rules and
+ * sparklines of other sheets.
  */
 export async function growReferences(
   pkg: Package,
@@ -25,8 +29,7 @@ export async function growReferences(
   }
   for (const other of contents.sheets) {
     if (other.name === sheet) continue;
-    const alone = { ...contents, sheets: [other], definedNames: [] };
-    if (await anyRefersTo(pkg, alone, [sheet])) await growFormulas(pkg, other.part, sheet, growth);
+    if (await mayReferTo(pkg, other.part, sheet)) await growFormulas(pkg, other.part, sheet, growth);
   }
 }
 
@@ -52,20 +55,22 @@ async function growChart(pkg: Package, part: string, sheet: string, growth: Grow
   if (editor.changed()) pkg.set(part, editor.text());
 }
 
-const formulas = /(<(?:[\w.-]+:)?(?:f|formula[12]?)(?:\s[^<>]*)?(?<!\/)>)([^<]+)(?=<\/)/g;
+const cellFormula = /(<(?:[\w.-]+:)?f(?:\s[^<>]*)?(?<!\/)>)([^<]+)(?=<\/)/g;
 
-/** A sheet that may be too large for its tree: formulas are found in its text. */
+/** A sheet that may be too large for its tree: its cells' formulas are found in its text. */
 async function growFormulas(pkg: Package, part: string, sheet: string, growth: Growth): Promise<void> {
-  const text = await pkg.text(part);
+  const texts = rowTexts(await pkg.text(part), part);
   const edits: Edit[] = [];
-  for (const { index, 1: open = "", 2: raw = "" } of text.matchAll(formulas)) {
+  for (const { index, 1: open = "", 2: raw = "" } of texts.text.matchAll(cellFormula)) {
     if (!raw.includes("!")) continue;
     const before = decodeExcelText(decodeXmlText(raw, part));
     const isShared = /\st\s*=\s*["']shared["']/.test(open);
     const after = grownFormula(before, growth, { sheet, isOnSheet: false, fixedOnly: isShared });
     if (after === before) continue;
     const start = index + open.length;
-    edits.push({ start, end: start + raw.length, text: formulaText(after) });
+    edits.push({ start, end: start + raw.length, text: escapeExcelText(after) });
   }
-  if (edits.length) pkg.set(part, splice(text, edits));
+  const shell = editPart(texts.shell, part, heaviestSheet);
+  growRuleFormulas(shell, growth, sheet, false);
+  if (edits.length || shell.changed()) pkg.set(part, withRows(shell, splice(texts.text, edits)));
 }

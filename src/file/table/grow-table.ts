@@ -5,13 +5,14 @@ import type { XmlElement } from "../xml/parse-part";
 import { formulaOf, setFormula } from "./formula-xml";
 import { grownFormula } from "./grown-formula";
 import { grown, type Growth } from "./growth";
-import { growRanges } from "./grow-ranges";
+import { growRanges, growRuleFormulas } from "./grow-ranges";
 import type { TableNow } from "./table-now";
 
 /** Makes a table longer in its own part and on its sheet, all but the cells. */
 export function growTable(table: TableNow, growth: Growth): void {
   growTablePart(table, growth);
-  growRanges(table.shell, growth, table.sheet.name);
+  growRanges(table.shell, growth);
+  growRuleFormulas(table.shell, growth, table.sheet.name, true);
   moveLinks(table, growth);
   growDimension(table, growth);
   growCellFormulas(table, growth);

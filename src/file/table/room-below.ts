@@ -4,11 +4,12 @@ import type { Rect } from "../../workbook";
 import type { Package } from "../package/package";
 import { rectOf } from "../read/address";
 import { lastSheetRow } from "../read/cell-tag";
+import { holdsSomething } from "../write/sheet-now";
 import { attribute, child, childrenNamed } from "../xml/find";
-import { parsePart, type XmlElement } from "../xml/parse-part";
+import { parsePart } from "../xml/parse-part";
 import { newCells, type Growth } from "./growth";
 import type { TableNow } from "./table-now";
-import { cellInTheWay, filledByQuery, mergeInTheWay, sheetFull, tableInTheWay } from "./why-not";
+import { cellInTheWay, filledByQuery, mergeInTheWay, sheetFull, otherTableBelow } from "./why-not";
 
 /** Nothing of people's is ever overwritten or moved aside. @throws FatalProblem when a table can't grow so far. */
 export async function refuseUnlessFree(pkg: Package, table: TableNow, growth: Growth): Promise<void> {
@@ -19,7 +20,7 @@ export async function refuseUnlessFree(pkg: Package, table: TableNow, growth: Gr
   const wanted = newCells(growth);
   if (bottom(wanted) > lastSheetRow) throw new FatalProblem(sheetFull(name, sheet.name), where);
   const other = await tableIn(pkg, table, wanted);
-  if (other !== undefined) throw new FatalProblem(tableInTheWay(name, sheet.name, other), where);
+  if (other !== undefined) throw new FatalProblem(otherTableBelow(name, sheet.name, other), where);
   // A table of Excel's has no merged cells, but other programs' may.
   const merge = mergeIn(table, { ...wanted, row: growth.last + 1, rows: bottom(wanted) - growth.last });
   if (merge) throw new FatalProblem(mergeInTheWay(name, sheet.name, rangeAddress(merge)), where);
@@ -69,6 +70,3 @@ function spreadingInto({ rows }: TableNow, rect: Rect): Place | undefined {
       return spread && overlap(spread, rect);
     });
 }
-
-export const holdsSomething = (cell: XmlElement): boolean =>
-  cell.text !== "" || child(cell, "f") !== undefined;

@@ -1,4 +1,5 @@
 import { FatalProblem } from "../../core/problem";
+import type { PartEditor } from "../xml/edit-part";
 import { child, childrenNamed, integerAttribute } from "../xml/find";
 import { heaviestSheet, notReadable, parsePart } from "../xml/parse-part";
 
@@ -18,6 +19,12 @@ export interface RowText {
   /** Where it lies in `text`. */
   start: number;
   end: number;
+}
+
+/** The sheet's text with its rows in it again. @param shell the editor of the sheet without them. */
+export function withRows(shell: PartEditor, rows: string): string {
+  if (rows) shell.append(child(shell.root, "sheetData")!, rows);
+  return shell.text();
 }
 
 const data = tag("sheetData");

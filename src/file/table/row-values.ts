@@ -1,5 +1,5 @@
 import { FatalProblem } from "../../core/problem";
-import { DAYS_BEFORE_1904 } from "../../core/sheet/grid";
+import { LONGEST_TEXT, serialOf } from "../../core/sheet/grid";
 import type { CellValue, DateValue, Formula } from "../../core/sheet/spec";
 import { foldHeader } from "../../core/table/sheet-layout";
 import type { RowValues } from "../../workbook";
@@ -15,9 +15,6 @@ export interface WrittenValue {
 
 /** The values of one row, by the table's columns. */
 export type WrittenRow = ReadonlyMap<TableColumnNow, WrittenValue>;
-
-/** The most that Excel keeps in a cell, in UTF-16 units. */
-const LONGEST_TEXT = 32_767;
 
 /** The column of a header, wherever it has moved to. @throws FatalProblem when there is none, or more than one. */
 export function columnOf({ name, columns }: TableNow, header: string): TableColumnNow {
@@ -54,7 +51,7 @@ export function writtenRow(table: TableNow, values: RowValues, date1904: boolean
 
 function writtenValue(value: CellValue | DateValue | Formula, date1904: boolean): WrittenValue {
   if (typeof value === "object" && value !== null && "day" in value) {
-    return { value: value.day - (date1904 ? DAYS_BEFORE_1904 : 0), isDate: true };
+    return { value: serialOf(value, date1904), isDate: true };
   }
   // An empty text leaves a cell as empty as null does.
   return { value: value === "" ? null : value, isDate: false };

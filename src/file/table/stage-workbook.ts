@@ -34,6 +34,4 @@ const anyFormulaSees = async (
   contents: FileContents,
   { name, sheet, rows }: TableNow,
 ): Promise<boolean> =>
-  rows.hasFormulas() ||
-  contents.definedNames.some(({ text }) => text.includes(name)) ||
-  anyOtherRefersTo(pkg, contents, [{ title: sheet.name, names: [name] }]);
+  rows.hasFormulas() || anyOtherRefersTo(pkg, contents, [{ title: sheet.name, names: [name] }]);

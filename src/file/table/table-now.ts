@@ -11,7 +11,7 @@ import { editPart, type PartEditor } from "../xml/edit-part";
 import { decodeExcelText } from "../xml/excel-text";
 import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../xml/find";
 import { heaviestSheet, notReadable, type XmlElement } from "../xml/parse-part";
-import { rowTexts } from "./row-texts";
+import { rowTexts, withRows } from "./row-texts";
 import { sheetRows, type SheetRows } from "./sheet-rows";
 import { noSuchTable } from "./why-not";
 
@@ -82,10 +82,7 @@ async function tableNow(pkg: Package, sheet: SheetPart, { name, part }: TablePar
 }
 
 /** The worksheet's text with all changes; asked once. */
-export function sheetText({ shell, rows }: TableNow): string {
-  shell.append(child(shell.root, "sheetData")!, rows.text());
-  return shell.text();
-}
+export const sheetText = ({ shell, rows }: TableNow): string => withRows(shell, rows.text());
 
 function columnsOf(table: XmlElement, rect: Rect): TableColumnNow[] {
   const list = child(table, "tableColumns");

@@ -4,9 +4,10 @@ import type { Rect } from "../../workbook";
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
 import { editPart } from "../xml/edit-part";
+import { escapeExcelText } from "../xml/escape";
 import { attribute, child, descendantsNamed } from "../xml/find";
 import { parsePart, type XmlElement } from "../xml/parse-part";
-import { formulaOf, formulaText } from "./formula-xml";
+import { formulaOf } from "./formula-xml";
 import { filledFormula, grownFormula } from "./grown-formula";
 import type { Growth } from "./growth";
 import type { PlacedCell } from "./sheet-rows";
@@ -54,7 +55,7 @@ function movedFormula(
   const type = attribute(formula, "t");
   if (type === "shared") {
     const own = unshared(table, formula, totals, column);
-    return `<f>${formulaText(grownFormula(own, growth, place))}</f>`;
+    return `<f>${escapeExcelText(grownFormula(own, growth, place))}</f>`;
   }
   if (type === "dataTable") return refuse(table, totals.row, column, "belongs to a data table");
   if (type === "array") {
@@ -62,10 +63,10 @@ function movedFormula(
     if (!spread || !covers(totals, spread))
       return refuse(table, totals.row, column, "has a formula that fills other rows too");
     const ref = rangeAddress({ ...spread, row: totals.row + growth.by });
-    return `<f t="array" ref="${ref}">${formulaText(grownFormula(text, growth, place))}</f>`;
+    return `<f t="array" ref="${ref}">${escapeExcelText(grownFormula(text, growth, place))}</f>`;
   }
   const moved = grownFormula(text, growth, place);
-  return moved === text ? undefined : `<f>${formulaText(moved)}</f>`;
+  return moved === text ? undefined : `<f>${escapeExcelText(moved)}</f>`;
 }
 
 /** A formula that cells share is written in the first of them; each of the others has it as if filled from there. */

@@ -31,7 +31,7 @@ export const filledByQuery = (table: string): string =>
 export const cellInTheWay = (table: string, sheet: string, row: number, column: number): string =>
   `Something of yours is at ${address(row, column)} of "${sheet}", where the table "${table}" has to grow, so nothing was written in it. Move it, or put more rows into the table, then try again.`;
 
-export const tableInTheWay = (table: string, sheet: string, other: string): string =>
+export const otherTableBelow = (table: string, sheet: string, other: string): string =>
   `The table "${other}" on "${sheet}" is just below the table "${table}", which has to grow, so nothing was written in it. Move "${other}", or put more rows into "${table}", then try again.`;
 
 export const mergeInTheWay = (table: string, sheet: string, range: string): string =>

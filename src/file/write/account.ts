@@ -1,8 +1,22 @@
 import { alignRows } from "../../core/sheet/align-rows";
-import { shows, signatureOf, type CellRecord } from "../../core/sheet/cell-record";
-import { shownValue, type Grid } from "../../core/sheet/grid";
+import {
+  ANYTHING,
+  formulaSignature,
+  shows,
+  signatureOf,
+  signaturesNear,
+  type CellRecord,
+} from "../../core/sheet/cell-record";
+import { shapeOf } from "../../core/sheet/formula-text";
+import { isFormula, shownValue, type Grid } from "../../core/sheet/grid";
+import { isLink } from "../../core/sheet/link";
 import type { CellValue } from "../../core/sheet/spec";
+import type { Rect } from "../../workbook";
+import { decodeExcelText } from "../xml/excel-text";
 import { child } from "../xml/find";
+import type { XmlElement } from "../xml/parse-part";
+import { pairColumns } from "./pair-columns";
+import { sortedFrom } from "./sorted-rows";
 import { withPeoples, type CellNow, type SheetNow } from "./sheet-now";
 import type { Shown } from "./shown-cells";
 
@@ -18,43 +32,69 @@ export interface ChangedCell {
  * record has nothing is people's, and so is what they typed over a cell that is now to be empty; what they typed where the
  * grid has something else is changed. In rows that can't be told apart from those that people put in, what is not as
  * recorded is people's.
+ * @param tables our tables as they are: people may sort their rows.
  */
 export function accountFor(
   now: SheetNow,
   record: CellRecord,
   shown: Shown,
   grid: Grid,
+  tables: readonly Rect[] = [],
 ): { now: SheetNow; changed: ChangedCell[] } {
   const { owned } = now;
   const theirs = new Set<CellNow>();
   const changed: ChangedCell[] = [];
   if (!owned) return { now, changed };
 
-  const sameWidth = owned.columns === record.columns;
   const found = Array.from({ length: owned.rows }, (): CellNow[] => []);
   for (const { row, cells } of now.rows) {
     const marked = cells.filter(({ filled, peoples }) => filled && !peoples);
     found[row - owned.row]?.push(...marked);
   }
-  const isSame = (signature: string | undefined, row: number, { column }: CellNow): boolean => {
+  const isOurs = ourFormulas(grid);
+  /** What the record may have of a cell; undefined for a link saved without its text, as some programs do. */
+  const signaturesOf = (row: number, { column, element }: CellNow): string[] | undefined => {
+    const formula = formulaOf(element);
+    if (formula !== "" && !isLink(formula)) return [formulaSignature(formula)];
     const value = shown(row, column);
-    // A formula saved without its result can't be told: programs that do so do it to all of ours.
-    if (signature === undefined) return false;
-    return value === undefined || shows(value, signature);
+    return value === undefined ? undefined : signaturesNear(value);
   };
+  const isSame = (signature: string | undefined, row: number, cell: CellNow): boolean => {
+    if (signature === undefined) return false;
+    if (signature === ANYTHING) return true;
+    const found = signaturesOf(row, cell);
+    const formula = formulaOf(cell.element);
+    return found?.includes(signature) || ((!found || !isLink(formula)) && isOurs(formula));
+  };
+  const signatures = found.map((cells, at) =>
+    cells.map((cell) => ({
+      column: cell.column - owned.column,
+      signatures: signaturesOf(owned.row + at, cell),
+    })),
+  );
+  const columns = pairColumns(record, signatures, owned.columns);
+  const columnBefore = ({ column }: CellNow): number => columns[column - owned.column] ?? -1;
+  const kept = new Set(columns);
   const isSameRow = (before: number, at: number): boolean => {
-    const wanted = [...record.rows[before]!];
+    const wanted = record.rows[before]!;
+    const left = [...wanted.keys()].filter((column) => kept.has(column)).length;
     return (
-      wanted.length === found[at]!.length &&
-      found[at]!.every((cell, i) => {
-        const [column, signature] = wanted[i]!;
-        return (
-          (!sameWidth || cell.column - owned.column === column) && isSame(signature, owned.row + at, cell)
-        );
-      })
+      left === found[at]!.length &&
+      found[at]!.every((cell) => isSame(wanted.get(columnBefore(cell)), owned.row + at, cell))
     );
   };
-  const lines = pairRows(record, found, sameWidth && owned.rows === record.rows.length, isSameRow);
+  const inPlace = owned.columns === record.columns && owned.rows === record.rows.length;
+  const lines = new Map(pairRows(record, found, inPlace, isSameRow));
+  if (inPlace) {
+    for (const { row, rows } of tables) {
+      const body = Array.from({ length: rows - 1 }, (_, i) => row + 1 + i - owned.row);
+      const before = body.map((at) => [...(record.rows[at] ?? [])].map((cell) => cell.join(":")).join());
+      const now = body.map((at) =>
+        (signatures[at] ?? []).map((cell) => `${cell.column}:${cell.signatures?.[0]}`).join(),
+      );
+      sortedFrom(before, now)?.forEach((from, i) => lines.set(body[i]!, body[from]!));
+    }
+  }
 
   found.forEach((cells, at) => {
     const row = owned.row + at;
@@ -62,19 +102,44 @@ export function accountFor(
     const recorded = before >= 0 ? record.rows[before]! : undefined;
     if (!cells.length || (recorded && isSameRow(before, at))) return;
     for (const cell of cells) {
-      const signature = sameWidth ? recorded?.get(cell.column - owned.column) : undefined;
+      const signature = recorded?.get(columnBefore(cell));
       if (isSame(signature, row, cell)) continue;
-      const wanted = shownValue(grid.get(row)?.get(cell.column)?.value ?? null);
-      const value = shown(row, cell.column) ?? null;
+      const wanted = grid.get(row)?.get(cell.column)?.value ?? null;
+      const value = shown(row, cell.column) ?? unvalued(cell);
       if ((value === null || value === "") && !child(cell.element, "f")) continue;
       if (signature === undefined || wanted === null) theirs.add(cell);
-      else if (!shows(value, signatureOf(wanted))) changed.push({ row, column: cell.column, value });
+      else if (!shows(value, signatureOf(shownValue(wanted))))
+        changed.push({ row, column: cell.column, value });
     }
   });
   return { now: withPeoples(now, theirs), changed };
 }
 
-/** Which row of the record each filled row now is: the one in its place, unless people put rows or columns in or took some out. */
+const formulaOf = (element: XmlElement): string => decodeExcelText(child(element, "f")?.text ?? "");
+
+/** What stands for a cell's value when a program has not worked it out. */
+const unvalued = ({ element }: CellNow): string | null => {
+  const formula = formulaOf(element);
+  return formula === "" ? null : `=${formula}`;
+};
+
+/** Tells whether a formula is one of those that the sheet is to have, wherever it now stands; links differ by their texts. */
+function ourFormulas(grid: Grid): (formula: string) => boolean {
+  let shapes: ReadonlySet<string> | undefined;
+  const ours = (): ReadonlySet<string> =>
+    new Set(
+      [...grid.values()].flatMap((cells) =>
+        [...cells.values()].flatMap(({ value }) => (isFormula(value) ? [shapeOf(value.formula)] : [])),
+      ),
+    );
+  return (formula) => isLink(formula) || (shapes ??= ours()).has(shapeOf(formula));
+}
+
+/**
+ * Which row of the record each filled row now is: the one in its place, unless people put rows or columns in or took some out. Some
+ * programs do that without a word to the area, which then has its old size: that counts if it explains more rows, and none of the
+ * others is one of ours (people have sorted them, then).
+ */
 function pairRows(
   record: CellRecord,
   found: readonly (readonly CellNow[])[],
@@ -82,10 +147,17 @@ function pairRows(
   same: (before: number, now: number) => boolean,
 ): ReadonlyMap<number, number> {
   const filledNow = [...found.keys()].filter((row) => found[row]!.length > 0);
-  if (inPlace) return new Map(filledNow.map((row) => [row, row]));
   const filledBefore = [...record.rows.keys()].filter((row) => record.rows[row]!.size > 0);
   const pairs = alignRows(filledBefore.length, filledNow.length, (before, now) =>
     same(filledBefore[before]!, filledNow[now]!),
   );
-  return new Map(filledNow.map((row, i) => [row, filledBefore[pairs[i]!] ?? -1]));
+  const aligned = new Map(filledNow.map((row, i) => [row, filledBefore[pairs[i]!] ?? -1]));
+  if (!inPlace) return aligned;
+  const placed = new Map(filledNow.map((row) => [row, row]));
+  const explained = (lines: ReadonlyMap<number, number>): number =>
+    [...lines].filter(([now, before]) => before >= 0 && same(before, now)).length;
+  const isSorted = [...aligned].some(
+    ([now, before]) => before < 0 && filledBefore.some((other) => same(other, now)),
+  );
+  return !isSorted && explained(aligned) > explained(placed) ? aligned : placed;
 }

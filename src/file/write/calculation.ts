@@ -1,7 +1,9 @@
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
 import type { DefinedName, FileContents } from "../read/contents";
+import { hasNoFormulas } from "../read/no-formulas";
 import { escapeText } from "../xml/escape";
+import { hasWord } from "../xml/tokens";
 import { removePart, unrelate } from "./parts";
 
 /** Drops the calculation chain: Excel makes it anew, and one that names formulas that are gone would count as damage. */
@@ -13,59 +15,65 @@ export async function dropCalculationChain(pkg: Package, workbookPart: string): 
   }
 }
 
-/**
- * Whether people's formulas may show something else now that a sheet has changed: a formula or a name of theirs holds the sheet's
- * name followed by `!`. A text that only looks so counts too, which costs no more than a calculation when Excel opens the file.
- */
-export async function anyRefersTo(
-  pkg: Package,
-  { sheets, definedNames }: FileContents,
-  changed: readonly string[],
-): Promise<boolean> {
-  if (anyNameRefersTo(definedNames, changed)) return true;
-  return anyHolds(
-    pkg,
-    sheets.map(({ part }) => part),
-    changed.flatMap(needlesFor),
-  );
-}
-
 /** A sheet that has changed, and the names and tables on it that formulas elsewhere may use. */
 export interface ChangedSheet {
   title: string;
   names: readonly string[];
 }
 
-/** The same of several sheets, where each may refer to itself. */
+/**
+ * Whether people's formulas on other sheets may show something else now that some sheets have changed: a formula or a name of theirs
+ * holds a sheet's name followed by `!`, one of the names on it, or a row of sheets that it may stand in (`'May:July'!C5`). A text that
+ * only looks so counts too, which costs no more than a calculation when Excel opens the file.
+ */
 export async function anyOtherRefersTo(
   pkg: Package,
   { sheets, definedNames }: FileContents,
   changed: readonly ChangedSheet[],
 ): Promise<boolean> {
   if (!changed.length) return false;
-  const titles = changed.map(({ title }) => title);
-  if (anyNameRefersTo(definedNames, titles)) return true;
+  const rows = rowsOfSheets(changed, sheets);
+  const texts = [...changed.flatMap(referredTo), ...rows];
+  if (anyNameHolds(definedNames, texts)) return true;
   for (const { name, part } of sheets) {
-    const others = changed.filter(({ title }) => title !== name);
-    const needles = others.flatMap(({ title, names }) => [...needlesFor(title), ...names.map(escapeText)]);
-    if (needles.length && (await anyHolds(pkg, [part], needles))) return true;
+    if (hasNoFormulas(pkg, part)) continue;
+    const others = changed.filter(({ title }) => title !== name).flatMap(referredTo);
+    if (others.length && (await anyHolds(pkg, [part], [...others, ...rows].flatMap(asWritten)))) return true;
   }
   return false;
 }
 
+const referredTo = ({ title, names }: ChangedSheet): string[] => [...endingWith(title), ...names];
+
+/** Whether a formula on a sheet may refer to another sheet, which it names. */
+export const mayReferTo = (pkg: Package, part: string, sheet: string): Promise<boolean> =>
+  anyHolds(pkg, [part], endingWith(sheet).flatMap(asWritten));
+
 /** Names of ours refer to our sheets and show nothing. */
-const anyNameRefersTo = (names: readonly DefinedName[], sheets: readonly string[]): boolean =>
+const anyNameHolds = (names: readonly DefinedName[], texts: readonly string[]): boolean =>
   names.some(
-    ({ name, text }) =>
-      !/^(primed|_xlnm\.)/i.test(name) &&
-      sheets.map(inFormulas).some((sheet) => text.includes(`${sheet}'!`) || text.includes(`${sheet}!`)),
+    ({ name, text }) => !/^(primed|_xlnm\.)/i.test(name) && texts.some((found) => text.includes(found)),
   );
 
-const inFormulas = (sheet: string): string => sheet.replace(/'/g, "''");
+/** A sheet's name as references end with it. */
+function endingWith(sheet: string): string[] {
+  const name = sheet.replace(/'/g, "''");
+  return [`${name}'!`, `${name}!`];
+}
 
-function needlesFor(sheet: string): string[] {
-  const name = escapeText(inFormulas(sheet));
-  return [`${name}'!`, `${name}!`, `${name.replace(/'/g, "&apos;")}&apos;!`];
+/** How references end that are to several sheets, from one tab to another, and may reach one of these. */
+function rowsOfSheets(changed: readonly ChangedSheet[], sheets: FileContents["sheets"]): string[] {
+  const titles = new Set(changed.map(({ title }) => title));
+  const from = sheets.find(({ name }) => titles.has(name))?.position ?? 0;
+  return sheets
+    .filter(({ position }) => position >= from)
+    .flatMap(({ name }) => endingWith(name).map((end) => `:${end}`));
+}
+
+/** A text in the forms in which a file may have it. */
+function asWritten(text: string): string[] {
+  const escaped = escapeText(text);
+  return escaped.includes("'") ? [escaped, escaped.replace(/'/g, "&apos;")] : [escaped];
 }
 
 /** Whether one of the parts holds one of these texts, as they are written in the file. */
@@ -74,14 +82,35 @@ export async function anyHolds(
   parts: readonly string[],
   needles: readonly string[],
 ): Promise<boolean> {
-  const longest = Math.max(0, ...needles.map((needle) => needle.length));
+  const found = finder(needles);
+  const longest = Math.max(1, ...needles.map((needle) => 3 * needle.length));
   for (const part of parts) {
-    let rest = "";
-    for await (const chunk of pkg.stream(part)) {
-      const text = rest + chunk;
-      if (needles.some((needle) => text.includes(needle))) return true;
-      rest = text.slice(-longest);
+    let rest = new Uint8Array(0);
+    for await (const chunk of pkg.bytes(part)) {
+      const bytes = new Uint8Array(rest.length + chunk.length);
+      bytes.set(rest);
+      bytes.set(chunk, rest.length);
+      if (found(bytes)) return true;
+      rest = bytes.slice(-longest);
     }
   }
   return false;
+}
+
+/** Looks for the texts' last characters first: of a hundred sheets' names these are one, `!`, which is rare. */
+function finder(needles: readonly string[]): (bytes: Uint8Array) => boolean {
+  const byLast = new Map<number, Uint8Array[]>();
+  for (const needle of needles) {
+    const word = new TextEncoder().encode(needle);
+    const last = word[word.length - 1];
+    if (last !== undefined) byLast.set(last, [...(byLast.get(last) ?? []), word]);
+  }
+  return (bytes) =>
+    [...byLast].some(([last, words]) => {
+      for (let at = bytes.indexOf(last); at !== -1; at = bytes.indexOf(last, at + 1)) {
+        if (words.some((word) => at + 1 >= word.length && hasWord(bytes, at + 1 - word.length, word)))
+          return true;
+      }
+      return false;
+    });
 }

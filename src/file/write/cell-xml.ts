@@ -1,10 +1,8 @@
 import { address } from "../../core/sheet/address";
 import { isFormula } from "../../core/sheet/grid";
 import type { CellValue, Formula } from "../../core/sheet/spec";
-import { escapeText } from "../xml/escape";
-import { encodeExcelText } from "../xml/excel-text";
-
-const text = (value: string): string => escapeText(encodeExcelText(value));
+import { escapeExcelText } from "../xml/escape";
+import { isErrorValue } from "./error-value";
 
 /**
  * One cell. Text is written inline (the shared strings are never changed); a formula carries its value, so that previews and
@@ -19,10 +17,10 @@ export function cellXml(
   const open = `<c r="${address(row, column)}"${format === undefined ? "" : ` s="${format}"`}`;
   if (isFormula(value)) {
     const result = resultXml(value.value);
-    return `${open}${result.type}><f>${text(value.formula)}</f>${result.xml}</c>`;
+    return `${open}${result.type}><f>${escapeExcelText(value.formula)}</f>${result.xml}</c>`;
   }
   if (typeof value === "string") {
-    return `${open} t="inlineStr"><is><t xml:space="preserve">${text(value)}</t></is></c>`;
+    return `${open} t="inlineStr"><is><t xml:space="preserve">${escapeExcelText(value)}</t></is></c>`;
   }
   const { type, xml } = valueXml(value);
   return xml === "" ? `${open}/>` : `${open}${type}>${xml}</c>`;
@@ -30,14 +28,10 @@ export function cellXml(
 
 /** What a formula shows may be an error, which a text of ours never is. */
 const resultXml = (value: CellValue): { type: string; xml: string } =>
-  typeof value === "string" && ERROR.test(value)
-    ? { type: ` t="e"`, xml: `<v>${text(value)}</v>` }
-    : valueXml(value);
-
-const ERROR = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/;
+  isErrorValue(value) ? { type: ` t="e"`, xml: `<v>${escapeExcelText(value)}</v>` } : valueXml(value);
 
 function valueXml(value: CellValue): { type: string; xml: string } {
-  if (typeof value === "string") return { type: ` t="str"`, xml: `<v>${text(value)}</v>` };
+  if (typeof value === "string") return { type: ` t="str"`, xml: `<v>${escapeExcelText(value)}</v>` };
   if (typeof value === "boolean") return { type: ` t="b"`, xml: `<v>${value ? 1 : 0}</v>` };
   if (typeof value === "number" && Number.isFinite(value)) return { type: "", xml: `<v>${value}</v>` };
   return { type: "", xml: "" };

@@ -1,5 +1,6 @@
 import type { ChartSpec } from "../../core/sheet/chart";
 import type { Grid } from "../../core/sheet/grid";
+import type { Made } from "../../core/sheet/made";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
@@ -23,11 +24,13 @@ const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 export async function showsCharts(
   pkg: Package,
   sheetPart: string,
-  { role, charts }: SheetSpec,
+  spec: SheetSpec,
+  made: Made | undefined,
 ): Promise<boolean> {
+  const { charts } = spec;
   const drawing = await drawingOf(pkg, sheetPart);
   if (!drawing) return charts.length === 0;
-  const placed = await placedCharts(pkg, drawing, parsePart(await pkg.text(drawing), drawing), role);
+  const placed = await placedCharts(pkg, drawing, parsePart(await pkg.text(drawing), drawing), spec, made);
   if (charts.length !== placed.length) return false;
   for (const chart of charts) {
     const found = placedAs(chart, placed);
@@ -47,8 +50,9 @@ export async function writeCharts(
   spec: SheetSpec,
   grid: Grid,
   date1904: boolean,
+  recorded: Made | undefined,
 ): Promise<string | undefined> {
-  const { role, charts } = spec;
+  const { charts } = spec;
   let drawing = await drawingOf(pkg, sheetPart);
   let made: string | undefined;
   if (!drawing) {
@@ -59,7 +63,7 @@ export async function writeCharts(
   }
 
   const editor = editPart(await pkg.text(drawing), drawing);
-  const named = await placedCharts(pkg, drawing, editor.root, role);
+  const named = await placedCharts(pkg, drawing, editor.root, spec, recorded);
   const placed = [...named, ...(await renamedCharts(pkg, drawing, editor.root, sheet, spec, named))];
   let nextId = freeId(editor);
   for (const chart of charts) {

@@ -16,14 +16,17 @@ const BUILT_IN: readonly (readonly [string, number])[] = [
 ];
 const FIRST_FREE = 164;
 
-/** The workbook's number formats: the id of a format code, added if it is not there. */
+/** The workbook's number formats: the id of a format code, however it is spelled, added if it is not there. */
 export function numberFormatList(editor: PartEditor, text: string) {
   const list = child(editor.root, "numFmts");
   const entries = list ? childrenNamed(list, "numFmt") : [];
   const ids = new Map<string, number>(BUILT_IN);
+  const firstOf = new Map<number, number>();
   for (const entry of entries) {
-    const code = attribute(entry, "formatCode") ?? "";
-    if (!ids.has(code)) ids.set(code, integerAttribute(entry, "numFmtId") ?? 0);
+    const code = plainCode(attribute(entry, "formatCode") ?? "");
+    const id = integerAttribute(entry, "numFmtId") ?? 0;
+    if (!ids.has(code)) ids.set(code, id);
+    firstOf.set(id, ids.get(code)!);
   }
   // A conditional format may define a number format of its own, and ids may be used without being defined: all are taken.
   const used = [...text.matchAll(/numFmtId\s*=\s*["'](\d+)/g)].map((match) => Number(match[1]));
@@ -31,15 +34,33 @@ export function numberFormatList(editor: PartEditor, text: string) {
   const added: string[] = [];
   return {
     id(code: string): number {
-      let id = ids.get(code);
+      const plain = plainCode(code);
+      let id = ids.get(plain);
       if (id === undefined) {
         id = next++;
-        ids.set(code, id);
+        ids.set(plain, id);
         added.push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
       }
       return id;
     },
+    /** The first format that shows the same. */
+    alike: (id: number): number => firstOf.get(id) ?? id,
     grown: () => added.length > 0,
     commit: () => appendToList(editor, "numFmts", entries.length, added),
   };
 }
+
+/**
+ * A format code with each literal character behind a backslash. Programs put literals in quotes, behind a backslash or, where Excel
+ * lets them, bare: `d mmm yy` is `d\ mmm\ yy`. What pads, fills, stands in brackets or belongs to an exponent stays.
+ */
+const plainCode = (code: string): string =>
+  code.replace(
+    /"([^"]*)"|\\.|[_*].|\[[^\]]*\]|[Ee][+-]|[ $\-+()!^&'~{}<>=]/gsu,
+    (found: string, quoted: string | undefined) =>
+      quoted !== undefined
+        ? quoted.replace(/./gsu, "\\$&")
+        : /^[ $\-+()!^&'~{}<>=]/.test(found)
+          ? `\\${found}`
+          : found,
+  );

@@ -1,17 +1,17 @@
-import { absoluteAddress } from "../../core/sheet/address";
+import { absoluteAddress, covers, parseRange } from "../../core/sheet/address";
 import { anchorName } from "../../core/sheet/link";
 import {
   AREA_NAME,
   CELLS_NAME,
   isOwnershipName,
+  MADE_NAME,
   PRINT_NAME,
   recordNames,
   ROLE_NAME,
   roleFormula,
-  RULES_NAME,
-  textFormula,
 } from "../../core/sheet/ownership";
 import type { SheetSpec } from "../../core/sheet/spec";
+import type { Rect } from "../../workbook";
 import type { DefinedName } from "../read/contents";
 import { sheetOfReference } from "../owned-sheets";
 import type { NameToWrite } from "./workbook-xml";
@@ -28,14 +28,14 @@ export interface WrittenSheet {
   printsOurs: boolean;
   /** See `recordText`; undefined when none can be kept. */
   record: string | undefined;
-  /** See `ruleRecordText`. */
-  rules: string;
+  /** See `madeText`. */
+  made: string;
   fingerprint: string;
 }
 
 /** The names that say the sheet is ours, and those that links go to. */
 export function ownNames(sheet: WrittenSheet): NameToWrite[] {
-  const { spec, title, position, isNew, printsOurs, record, rules, fingerprint } = sheet;
+  const { spec, title, position, isNew, printsOurs, record, made, fingerprint } = sheet;
   const local = (name: string, formula: string, hidden = true): NameToWrite => ({
     name,
     formula,
@@ -45,8 +45,9 @@ export function ownNames(sheet: WrittenSheet): NameToWrite[] {
   return [
     local(ROLE_NAME, roleFormula({ role: spec.role, fingerprint })),
     local(AREA_NAME, absoluteAddress(title, spec.area)),
-    ...(rules ? [local(RULES_NAME, textFormula(rules))] : []),
-    ...recordNames(record ?? "").map(({ name, formula }) => local(name, formula)),
+    ...[...recordNames(MADE_NAME, made), ...recordNames(CELLS_NAME, record ?? "")].map(({ name, formula }) =>
+      local(name, formula),
+    ),
     ...(printsOurs
       ? [
           local("_xlnm.Print_Area", absoluteAddress(title, spec.print.area), false),
@@ -73,6 +74,26 @@ export function ownNames(sheet: WrittenSheet): NameToWrite[] {
 const firstRows = (title: string, rows: number): string =>
   absoluteAddress(title, { row: 1, column: 1, rows: 1, columns: 1 }).replace(/\$A\$1$/, `$$1:$$${rows}`);
 
+/** Whether the workbook has the names for cells of a sheet, and each still refers to them. */
+export function showsNames(names: readonly DefinedName[], title: string, spec: SheetSpec): boolean {
+  const found = new Map(
+    names
+      .filter((one) => one.localSheetIndex === undefined)
+      .map(({ name, text }) => [name.toLowerCase(), text]),
+  );
+  const refersTo = (name: string, rect: Rect): boolean => {
+    const text = found.get(name.toLowerCase()) ?? "";
+    const its = parseRange(text);
+    return sheetOfReference(text) === title && its !== undefined && covers(its, rect) && covers(rect, its);
+  };
+  return (
+    spec.names.every(({ name, rect }) => refersTo(name, rect)) &&
+    spec.anchors.every(({ place, row, column }) =>
+      refersTo(anchorName(place), { row, column, rows: 1, columns: 1 }),
+    )
+  );
+}
+
 /** A person's copy of a sheet of ours is theirs: these names go from it. */
 export const unmarking = (names: readonly DefinedName[], position: number): NameToWrite[] =>
   names
@@ -92,7 +113,7 @@ export const staleRecords = (
   });
 
 const isRecordName = (name: string): boolean =>
-  [CELLS_NAME, RULES_NAME].some((start) => name.toLowerCase().startsWith(start.toLowerCase()));
+  [CELLS_NAME, MADE_NAME].some((start) => name.toLowerCase().startsWith(start.toLowerCase()));
 
 /** Names of ours for cells of the sheets written that no longer are, and of sheets that people have deleted. */
 export function staleNames(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {

@@ -1,8 +1,9 @@
 import { editPart } from "../xml/edit-part";
 import { escapeAttribute } from "../xml/escape";
-import { attribute, childrenNamed } from "../xml/find";
+import { attribute, childrenNamed, prefixOf } from "../xml/find";
+import { parsePart } from "../xml/parse-part";
 import type { Package } from "../package/package";
-import { folderOf, relationshipsPartOf, resolveTarget } from "../package/part-name";
+import { folderOf, partKey, relationshipsPartOf, resolveTarget } from "../package/part-name";
 
 /** Adding and removing parts: what a part needs besides its text is a content type and a relationship to it. */
 
@@ -12,23 +13,60 @@ const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationsh
 const RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/** The number last given for each pattern: below it none were free then. */
+const lastNumbers = new WeakMap<Package, Map<string, number>>();
+
 /** A part name not yet in use: `xl/charts/chart4.xml` from `xl/charts/chart#.xml`. */
 export function freePartName(pkg: Package, pattern: string): string {
-  for (let n = 1; ; n++) {
+  const numbers = lastNumbers.get(pkg) ?? new Map<string, number>();
+  lastNumbers.set(pkg, numbers);
+  for (let n = numbers.get(pattern) ?? 1; ; n++) {
     const name = pattern.replace("#", String(n));
-    if (!pkg.has(name)) return name;
+    if (pkg.has(name)) continue;
+    numbers.set(pattern, n);
+    return name;
   }
 }
 
 /** Stages a new part's text and its content type. */
 export async function addPart(pkg: Package, name: string, xml: string, contentType: string): Promise<void> {
   pkg.set(name, DECLARATION + xml);
-  const editor = editPart(await pkg.text(CONTENT_TYPES), CONTENT_TYPES);
   const override = `<Override PartName="/${escapeAttribute(name)}" ContentType="${contentType}"/>`;
+  const list = await typeList(pkg);
+  if (list.end !== undefined && !list.parts.has(partKey(name))) return addType(pkg, list, override, name);
+  const editor = editPart(list.text, CONTENT_TYPES);
   const old = overrideOf(editor.root, name);
   if (old) editor.replace(old, override);
   else editor.append(editor.root, override);
   pkg.set(CONTENT_TYPES, editor.text());
+}
+
+/** The content types as they last were: a thousand charts may be added, and the list must not be parsed a thousand times. */
+interface TypeList {
+  text: string;
+  /** Those that have a type of their own. */
+  parts: Set<string>;
+  /** Where the next goes; undefined where it would take more than putting it there. */
+  end: number | undefined;
+}
+
+const typeLists = new WeakMap<Package, TypeList>();
+
+async function typeList(pkg: Package): Promise<TypeList> {
+  const text = await pkg.text(CONTENT_TYPES);
+  const known = typeLists.get(pkg);
+  if (known?.text === text) return known;
+  const root = parsePart(text, CONTENT_TYPES);
+  const names = childrenNamed(root, "Override").map((element) => attribute(element, "PartName") ?? "");
+  const end = root.end - `</${root.name}>`.length;
+  const isPlain = prefixOf(root.name) === "" && text.startsWith(`</${root.name}>`, end);
+  return { text, parts: new Set(names.map(partKey)), end: isPlain ? end : undefined };
+}
+
+function addType(pkg: Package, { text, parts, end }: TypeList, override: string, name: string): void {
+  const added = text.slice(0, end) + override + text.slice(end);
+  typeLists.set(pkg, { text: added, parts: parts.add(partKey(name)), end: end! + override.length });
+  pkg.set(CONTENT_TYPES, added);
 }
 
 /** Stages the removal of a part, its relationships part and its content type. The relationship to it is the caller's. */

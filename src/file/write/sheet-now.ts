@@ -1,8 +1,9 @@
+import { FatalProblem } from "../../core/problem";
 import { columnNumber, contains, covers, parseRange } from "../../core/sheet/address";
 import type { Rect } from "../../workbook";
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { attribute, child, childrenNamed, integerAttribute } from "../xml/find";
-import { heaviestSheet, type XmlElement } from "../xml/parse-part";
+import { heaviestSheet, notReadable, type XmlElement } from "../xml/parse-part";
 import type { StyleBook } from "./style-book";
 
 /**
@@ -41,7 +42,8 @@ export interface MergeNow {
 
 export function sheetNow(text: string, part: string, owned: Rect | undefined, styles: StyleBook): SheetNow {
   const editor = editPart(text, part, heaviestSheet);
-  const sheetData = child(editor.root, "sheetData")!;
+  const sheetData = child(editor.root, "sheetData");
+  if (!sheetData) throw new FatalProblem(notReadable(part));
   const isPeoples = (element: XmlElement, row: number, column: number): boolean => {
     const inArea = owned !== undefined && contains(owned, row, column);
     return !inArea || spreads(element) || !styles.marksOurs(integerAttribute(element, "s") ?? 0);
@@ -72,7 +74,9 @@ export function withPeoples(now: SheetNow, theirs: ReadonlySet<CellNow>): SheetN
   return { ...now, rows, merges: mergesOf(now.editor.root, rows, now.owned) };
 }
 
-const holdsSomething = (cell: XmlElement): boolean => cell.text !== "" || child(cell, "f") !== undefined;
+/** Whether a cell holds anything: a value, or a formula that shows none. */
+export const holdsSomething = (cell: XmlElement): boolean =>
+  cell.text !== "" || child(cell, "f") !== undefined;
 
 /** The formula fills other cells too (shared, an array, a data table). Ours never do, and those cells would lose it. */
 function spreads(cell: XmlElement): boolean {

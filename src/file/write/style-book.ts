@@ -5,6 +5,7 @@ import { attribute, booleanAttribute, child, childrenNamed } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { numberFormatList } from "./number-formats";
 import { styleList } from "./style-list";
+import type { Alike } from "./style-meaning";
 
 /**
  * The workbook's styles.xml, changed by addition only. Each part of a style is looked for among those there before one is
@@ -55,11 +56,20 @@ export function openStyleBook(text: string): StyleBook {
   const fills = styleList(editor, "fills", "fill", FIRST.fill);
   const borders = styleList(editor, "borders", "border", FIRST.border);
   const normals = styleList(editor, "cellStyleXfs", "xf", FIRST.normal);
-  const formats = styleList(editor, "cellXfs", "xf", FIRST.cell);
+  const parts: Readonly<Record<string, { alike(index: number): number }>> = {
+    numFmtId: numberFormats,
+    fontId: fonts,
+    fillId: fills,
+    borderId: borders,
+  };
+  const alike: Alike = (attribute, index) => parts[attribute]!.alike(index);
+  const formats = styleList(editor, "cellXfs", "xf", FIRST.cell, alike);
   const differentials = styleList(editor, "dxfs", "dxf", []);
   const lists = [numberFormats, fonts, fills, borders, normals, formats, differentials];
   const looks = looksOf(editor.root);
   const known = new Map<string, number>();
+  /** Most cells share the very style with others. */
+  const [filledAlike, emptyAlike] = [new WeakMap<Style, number>(), new WeakMap<Style, number>()];
   const marked = markedFormats(editor.root);
 
   const added = (style: Style, filled: boolean): number => {
@@ -72,11 +82,17 @@ export function openStyleBook(text: string): StyleBook {
     };
     return formats.index(formatXml(ids, style, filled));
   };
+  const formatOf = (style: Style, filled: boolean): number => {
+    const key = JSON.stringify([style, filled]);
+    const index = known.get(key) ?? added(style, filled);
+    known.set(key, index);
+    return index;
+  };
   return {
     cellFormat(style, filled) {
-      const key = JSON.stringify([style, filled]);
-      let index = known.get(key);
-      if (index === undefined) known.set(key, (index = added(style, filled)));
+      const same = filled ? filledAlike : emptyAlike;
+      let index = same.get(style);
+      if (index === undefined) same.set(style, (index = formatOf(style, filled)));
       return index;
     },
     differentialFormat: (look) => differentials.index(differentialXml(look)),

@@ -1,11 +1,14 @@
 import type { PartEditor } from "../xml/edit-part";
-import { child, childrenNamed, elements, localName } from "../xml/find";
-import { parsePart, type XmlElement } from "../xml/parse-part";
+import { child, childrenNamed } from "../xml/find";
+import { parsePart } from "../xml/parse-part";
+import { meaningOf, type Alike } from "./style-meaning";
 
 /** One of the stylesheet's lists (`fonts`, `cellXfs`…), which only ever grows: cells refer to entries by their index. */
 export interface StyleList {
   /** The index of an entry that says the same, whatever its spelling, or of a new one. */
   index(xml: string): number;
+  /** The first entry that says the same as another. */
+  alike(index: number): number;
   /** Makes the list begin with the entries that Excel takes for granted, where it is too short to. */
   begin(): void;
   grown(): boolean;
@@ -28,34 +31,44 @@ const STYLESHEET_ORDER = [
   "extLst",
 ];
 
-/** @param first what the list begins with: cells without a style use its first entry, so that must never be one of ours. */
+/**
+ * @param first what the list begins with: cells without a style use its first entry, so that must never be one of ours.
+ * @param alike for the entries of other lists that these refer to.
+ */
 export function styleList(
   editor: PartEditor,
   name: string,
   entryName: string,
   first: readonly string[],
+  alike?: Alike,
 ): StyleList {
   const list = child(editor.root, name);
   const entries = list ? childrenNamed(list, entryName) : [];
+  const keys = entries.map((entry) => meaningOf(entry, alike));
   const indexes = new Map<string, number>();
   const added: string[] = [];
   const note = (key: string, index: number): void => {
     if (!indexes.has(key)) indexes.set(key, index);
   };
-  entries.forEach((entry, index) => note(canonical(entry), index));
+  keys.forEach(note);
   const add = (xml: string, key: string): number => {
     const index = entries.length + added.push(xml) - 1;
     note(key, index);
     return index;
   };
+  const keyOf = (xml: string): string => meaningOf(parsePart(xml), alike);
   const begin = (): void => {
-    for (const xml of first.slice(entries.length + added.length)) add(xml, canonical(parsePart(xml)));
+    for (const xml of first.slice(entries.length + added.length)) add(xml, keyOf(xml));
   };
   return {
     index(xml) {
       begin();
-      const key = canonical(parsePart(xml));
+      const key = keyOf(xml);
       return indexes.get(key) ?? add(xml, key);
+    },
+    alike(index) {
+      const key = keys[index];
+      return key === undefined ? index : indexes.get(key)!;
     },
     begin,
     grown: () => added.length > 0,
@@ -80,38 +93,3 @@ export function appendToList(
   editor.append(list, added.join(""));
   editor.setAttribute(list, "count", count);
 }
-
-/** Attributes that only repeat what the rest says, or say the default. */
-const SILENT: Readonly<Record<string, string>> = {
-  pivotButton: "0",
-  quotePrefix: "0",
-  locked: "1",
-  hidden: "0",
-  vertical: "bottom",
-  horizontal: "general",
-  textRotation: "0",
-  wrapText: "0",
-  indent: "0",
-  shrinkToFit: "0",
-  readingOrder: "0",
-  justifyLastLine: "0",
-};
-
-/** What an element says, whatever its prefixes, the order of its attributes or the flags that follow from them. */
-function canonical(element: XmlElement): string {
-  const attributes = Object.entries(element.attributes)
-    .map(([name, value]): [string, string] => [localName(name), plain(value)])
-    .filter(([name, value]) => !/^(apply|xmlns)/.test(name) && SILENT[name] !== value)
-    .map(([name, value]) => `${name}=${value}`)
-    .sort();
-  const children = elements(element)
-    .map(canonical)
-    .filter((text) => text !== "alignment[]()" && text !== "protection[]()")
-    .sort();
-  return `${localName(element.name)}[${attributes.join(",")}](${children.join("")})`;
-}
-
-const plain = (value: string): string => {
-  const lower = value.toLowerCase();
-  return lower === "true" ? "1" : lower === "false" ? "0" : lower;
-};

@@ -1,5 +1,6 @@
 import { rangeAddress, right } from "../../core/sheet/address";
 import type { TableColumn, TableSpec } from "../../core/sheet/table";
+import type { Rect } from "../../workbook";
 import type { TablePart } from "../read/sheet-tables";
 import { editPart } from "../xml/edit-part";
 import { escapeAttribute, escapeText } from "../xml/escape";
@@ -23,15 +24,22 @@ export function tableXml(table: TableSpec, id: number): string {
   ].join("");
 }
 
-/** Filters and sorting of before go, and a total row that people switched on: they were for other rows. */
-export function updatedTable(text: string, old: TablePart, table: TableSpec): string {
+/**
+ * Filters and sorting of before go, and a total row that people switched on: they were for other rows.
+ * @param rect the table's range, with the columns of people's to the right of ours.
+ */
+export function updatedTable(text: string, old: TablePart, table: TableSpec, rect: Rect): string {
   const editor = editPart(text, old.part);
   const set = (name: string, value: string, unless = ""): void => {
     if ((attribute(editor.root, name) ?? unless) !== value) editor.setAttribute(editor.root, name, value);
   };
   const columns = child(editor.root, "tableColumns")!;
-  const beside = columnsBeside(columns, old, table);
-  const ref = rangeAddress({ ...table.rect, columns: table.rect.columns + beside.length });
+  const first = right(table.rect) - old.rect.column + 1;
+  const beside = childrenNamed(columns, "tableColumn").slice(
+    first,
+    first + rect.columns - table.rect.columns,
+  );
+  const ref = rangeAddress(rect);
   set("ref", ref);
   set("totalsRowCount", "0", "0");
   set("headerRowCount", "1", "1");
@@ -50,10 +58,6 @@ export function updatedTable(text: string, old: TablePart, table: TableSpec): st
   if (sorted) editor.remove(sorted);
   return editor.text();
 }
-
-/** Columns that people put to the right of ours: Excel takes what is typed there into the table. */
-const columnsBeside = (columns: XmlElement, old: TablePart, { rect }: TableSpec): XmlElement[] =>
-  childrenNamed(columns, "tableColumn").slice(Math.max(0, right(rect) - old.rect.column + 1));
 
 function saysColumns(columns: XmlElement, wanted: readonly TableColumn[], beside: number): boolean {
   const found = childrenNamed(columns, "tableColumn");

@@ -1,14 +1,18 @@
-import { rangeAddress } from "../../core/sheet/address";
+import { rangeAddress, right } from "../../core/sheet/address";
+import { isMade, madeBy, tableSignature } from "../../core/sheet/made";
+import type { SheetSpec } from "../../core/sheet/spec";
 import type { TableSpec } from "../../core/sheet/table";
-import type { FileContents, SheetPart } from "../read/contents";
+import type { OwnedSheet } from "../owned-sheets";
+import type { FileContents } from "../read/contents";
 import type { TablePart } from "../read/sheet-tables";
 import type { Package } from "../package/package";
 import { relationshipsOf } from "../package/relationships";
-import type { PartEditor } from "../xml/edit-part";
 import { child, childrenNamed, integerAttribute, namespaceOf, relationshipId } from "../xml/find";
 import { parsePart } from "../xml/parse-part";
 import { RELATIONSHIPS } from "./new-sheet-xml";
 import { addPart, freePartName, relate, removePart, unrelate } from "./parts";
+import type { Rect } from "../../workbook";
+import type { SheetNow } from "./sheet-now";
 import { tableXml, updatedTable } from "./table-xml";
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
@@ -24,11 +28,27 @@ export async function tableIds(pkg: Package, { sheets }: FileContents): Promise<
   return () => ++last;
 }
 
-/** The tables of a sheet of ours that are ours: by their names, which begin so, or which the spec has. */
-export const ownTables = (sheet: SheetPart, wanted: readonly TableSpec[]): TablePart[] =>
-  sheet.tables.filter(({ name }) => /^primed/i.test(name) || wanted.some((one) => sameName(one.name, name)));
+/** The tables of a sheet that are ours: those that the spec has, and those that we made there before. */
+export function ownTables({ sheet, made }: OwnedSheet, spec: SheetSpec): TablePart[] {
+  const known = new Set([...(made ?? []), ...madeBy(spec)]);
+  return sheet.tables.filter(({ name }) => isMade(known, tableSignature(name)));
+}
 
 export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/**
+ * A table's range with the columns that people put to the right of ours: Excel takes what is typed there into the table. They
+ * are those of the table as it is whose heads are people's, as far as they follow ours without a gap.
+ */
+export function tableRect({ name, rect }: TableSpec, before: readonly TablePart[], now: SheetNow): Rect {
+  const old = before.find((one) => sameName(one.name, name));
+  let { columns } = rect;
+  if (!old) return rect;
+  const heads = now.rows.find(({ row }) => row === old.rect.row)?.cells ?? [];
+  const isTheirs = (column: number): boolean => heads.some((cell) => cell.column === column && cell.peoples);
+  while (rect.column + columns <= right(old.rect) && isTheirs(rect.column + columns)) columns++;
+  return { ...rect, columns };
+}
 
 /**
  * Makes our tables on a sheet as the spec says: those there keep their part and what people have put to the right of them, those
@@ -37,11 +57,12 @@ export const sameName = (one: string, other: string): boolean => one.toLowerCase
 export async function writeTables(
   pkg: Package,
   sheetPart: string,
-  editor: PartEditor,
+  now: SheetNow,
   before: readonly TablePart[],
   wanted: readonly TableSpec[],
   nextId: TableIds,
 ): Promise<void> {
+  const { editor } = now;
   const list = child(editor.root, "tableParts");
   const listed = list ? childrenNamed(list, "tablePart") : [];
   const gone = before.filter(({ name }) => !wanted.some((table) => sameName(table.name, name)));
@@ -50,7 +71,7 @@ export async function writeTables(
   for (const table of wanted) {
     const old = before.find(({ name }) => sameName(name, table.name));
     if (old) {
-      pkg.set(old.part, updatedTable(await pkg.text(old.part), old, table));
+      pkg.set(old.part, updatedTable(await pkg.text(old.part), old, table, tableRect(table, before, now)));
     } else {
       const part = freePartName(pkg, "xl/tables/table#.xml");
       await addPart(pkg, part, tableXml(table, nextId()), TABLE_TYPE);
@@ -83,13 +104,14 @@ export async function writeTables(
   }
 }
 
-/** Whether our tables are there, as large as they should be. */
+/** Whether our tables are there, as large as they should be and with their columns. */
 export const showsTables = (found: readonly TablePart[], wanted: readonly TableSpec[]): boolean =>
   found.length === wanted.length &&
-  wanted.every(({ name, rect }) =>
+  wanted.every(({ name, rect, columns }) =>
     found.some(
       (table) =>
         sameName(table.name, name) &&
-        rangeAddress({ ...table.rect, columns: rect.columns }) === rangeAddress(rect),
+        rangeAddress({ ...table.rect, columns: rect.columns }) === rangeAddress(rect) &&
+        columns.every((column, i) => table.headers[i] === column.name),
     ),
   );

@@ -1,15 +1,9 @@
 import { editPart, type PartEditor } from "../xml/edit-part";
-import { escapeAttribute, escapeText } from "../xml/escape";
-import { decodeExcelText, encodeExcelText } from "../xml/excel-text";
-import {
-  attribute,
-  booleanAttribute,
-  child,
-  childrenNamed,
-  integerAttribute,
-  namespaceOf,
-} from "../xml/find";
-import { RELATIONSHIPS } from "./new-sheet-xml";
+import { escapeAttribute, escapeExcelText } from "../xml/escape";
+import { decodeExcelText } from "../xml/excel-text";
+import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../xml/find";
+import type { XmlElement } from "../xml/parse-part";
+import { relationshipPrefix } from "./relationship-prefix";
 
 /** A workbook's defined name, as in the file. `sheet` is the place among the sheets, from 0; absent for the whole workbook. */
 export interface NameToWrite {
@@ -57,7 +51,7 @@ export interface NewSheet {
 export function addSheets(editor: PartEditor, added: readonly NewSheet[]): void {
   const sheets = child(editor.root, "sheets")!;
   const ids = childrenNamed(sheets, "sheet").map((element) => integerAttribute(element, "sheetId") ?? 0);
-  const declared = namespaceOf(sheets, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
+  const declared = relationshipPrefix(sheets);
   const last = Math.max(0, ...ids);
   added.forEach(({ name, relationship, hidden }, i) =>
     editor.append(
@@ -75,12 +69,13 @@ export function writeNames(
 ): void {
   const list = child(editor.root, "definedNames");
   const existing = list ? childrenNamed(list, "definedName") : [];
-  const find = (wanted: NameToWrite) =>
-    existing.find(
-      (element) =>
-        attribute(element, "name")?.toLowerCase() === wanted.name.toLowerCase() &&
-        integerAttribute(element, "localSheetId") === wanted.sheet,
-    );
+  const key = (name: string, sheet: number | undefined): string => `${name.toLowerCase()}/${sheet ?? ""}`;
+  const byKey = new Map<string, XmlElement>();
+  for (const element of existing) {
+    const its = key(attribute(element, "name") ?? "", integerAttribute(element, "localSheetId"));
+    if (!byKey.has(its)) byKey.set(its, element);
+  }
+  const find = ({ name, sheet }: NameToWrite) => byKey.get(key(name, sheet));
   for (const name of removed) {
     const old = find(name);
     if (old) editor.remove(old);
@@ -106,7 +101,7 @@ export function writeNames(
 
 function nameXml({ name, formula, sheet, hidden }: NameToWrite): string {
   const scope = sheet === undefined ? "" : ` localSheetId="${sheet}"`;
-  return `<definedName name="${name}"${scope}${hidden ? ' hidden="1"' : ""}>${escapeText(encodeExcelText(formula))}</definedName>`;
+  return `<definedName name="${name}"${scope}${hidden ? ' hidden="1"' : ""}>${escapeExcelText(formula)}</definedName>`;
 }
 
 export const openWorkbookXml = (text: string): PartEditor => editPart(text, "xl/workbook.xml");

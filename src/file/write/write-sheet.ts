@@ -1,4 +1,5 @@
 import { starterGrid, type Grid } from "../../core/sheet/grid";
+import type { Made } from "../../core/sheet/made";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { Package } from "../package/package";
 import { namespaceOf } from "../xml/find";
@@ -23,8 +24,8 @@ export interface SheetToWrite {
   date1904: boolean;
   /** The page breaks that we set last time, if they may be set anew. */
   breaks: readonly number[] | undefined;
-  /** The conditional formats and sparklines that we put there last time. */
-  rules: ReadonlySet<string>;
+  /** What we made there last time besides cells, if that is known. */
+  made: Made | undefined;
   /** Our tables as they are. */
   tables: readonly TablePart[];
   nextTableId: TableIds;
@@ -37,11 +38,11 @@ export async function writeSheet(pkg: Package, sheet: SheetToWrite): Promise<voi
   const { starter } = spec;
   updateSheetXml(now, spec, grid, styles, starter && starterGrid(starter, date1904));
   const areas = now.owned ? [spec.area, now.owned] : [spec.area];
-  writeOverCells(editor, title, spec, areas, sheet.rules, styles);
+  writeOverCells(editor, title, spec, areas, sheet.made, styles, date1904);
   const tables = [...spec.tables, ...(starter?.tables ?? [])];
-  await writeTables(pkg, part, editor, sheet.tables, tables, sheet.nextTableId);
+  await writeTables(pkg, part, now, sheet.tables, tables, sheet.nextTableId);
   if (breaks) writeBreaks(editor, breaks, spec.print.breaks);
-  const drawing = await writeCharts(pkg, part, title, spec, grid, date1904);
+  const drawing = await writeCharts(pkg, part, title, spec, grid, date1904, sheet.made);
   if (drawing) {
     const declared = namespaceOf(editor.root, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
     editor.insert(editor.root, "drawing", `<drawing${declared} r:id="${drawing}"/>`, WORKSHEET_ORDER);

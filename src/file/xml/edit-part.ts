@@ -56,9 +56,11 @@ export function editPart(text: string, part?: string, heaviest?: number): PartEd
       void edits.push({ start, end: start, text: withPrefix(xml, prefixOf(name)) }),
     insert(parent, name, xml, order) {
       const place = order.indexOf(name);
+      let rank = -1;
       const before = elements(parent).filter((element) => {
-        const at = order.indexOf(localName(element.name));
-        return at >= 0 && at <= place;
+        // What the order does not name belongs with what stands before it.
+        rank = rankOf(element, order) ?? rank;
+        return rank <= place;
       });
       const last = before[before.length - 1];
       const start = last ? last.end : (parent.children[0]?.start ?? closeTag(parent));
@@ -87,6 +89,15 @@ export function editPart(text: string, part?: string, heaviest?: number): PartEd
         })),
       ]),
   };
+}
+
+/** An element's place in the schema's order; that of `AlternateContent` is that of what it gives to choose from. */
+function rankOf(element: XmlElement, order: readonly string[]): number | undefined {
+  const name = localName(element.name);
+  if (order.includes(name)) return order.indexOf(name);
+  if (name !== "AlternateContent") return undefined;
+  const choices = elements(element).flatMap((choice) => elements(choice));
+  return choices.map((choice) => rankOf(choice, order)).find((rank) => rank !== undefined);
 }
 
 /** What an element that held nothing is to hold: lower ranks first. */

@@ -1,7 +1,8 @@
 /**
- * Text on its way into XML. Excel's own `_xHHHH_` coding is a separate layer (excel-text.ts): a cell's text goes through
- * `encodeExcelText` first and `escapeText` second.
+ * Text on its way into XML. Excel's own `_xHHHH_` coding is a separate layer (excel-text.ts): what cells, formulas and headers hold
+ * goes through it first.
  */
+import { encodeExcelText } from "./excel-text";
 
 const textEscapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 const attributeEscapes: Record<string, string> = {
@@ -27,3 +28,9 @@ export function escapeAttribute(text: string): string {
     .replace(unspeakable, "")
     .replace(/[&<>"\t\n\r]/g, (character) => attributeEscapes[character] ?? character);
 }
+
+/** A text of a cell, a formula or a header as element content. */
+export const escapeExcelText = (text: string): string => escapeText(encodeExcelText(text));
+
+/** The same as the content of a double-quoted attribute. */
+export const escapeExcelAttribute = (text: string): string => escapeAttribute(encodeExcelText(text));

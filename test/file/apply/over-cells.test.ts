@@ -1,10 +1,12 @@
 import { openPackage } from "../../../src/file/package/package";
+import type { Condition } from "../../../src/core/sheet/condition";
 import type { SheetSpec } from "../../../src/core/sheet/spec";
+import type { Validation } from "../../../src/core/sheet/validation";
 import { change, edited, insertsColumns, insertsRows, partOf, puts, type Step } from "../../support/person";
 import { shownOn } from "../../support/shown";
 import { laidOver, type LaidOver } from "./laid-over";
 import { FACTS_LINK, RICH, richPage } from "./rich";
-import { applied, tinyBook } from "./tiny";
+import { applied, DAY_ONE, tinyBook } from "./tiny";
 
 /** Conditional formats, validations, sparklines, links and tables: made, changed in place, and people's left alone. */
 
@@ -66,6 +68,33 @@ describe("a new sheet", () => {
     expect(xml).toContain(
       '<pane xSplit="2" ySplit="3" topLeftCell="C4" activePane="bottomRight" state="frozen"/>',
     );
+  });
+
+  test("counts dates as its workbook does, and writes no bound that is no number", async () => {
+    const book = (pr: string) =>
+      tinyBook({
+        "xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${pr}<sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      });
+    const bar = { ...richPage().conditions[2]!, max: NaN } as Condition;
+    const page = richPage({
+      spec: {
+        conditions: [bar],
+        validations: [{ rects: [rect(12, 3)], allowed: { kind: "date", min: { day: DAY_ONE } } }],
+      },
+    });
+    const minimum = async (pr: string) =>
+      (await laidOver((await applied(book(pr), page)).bytes)).validations[0];
+    expect(await minimum("")).toBe(`C12 date ${DAY_ONE}`);
+    expect(await minimum('<workbookPr date1904="1"/>')).toBe(`C12 date ${DAY_ONE - 1462}`);
+    const { bytes } = await applied(book(""), page);
+    expect((await laidOver(bytes)).conditions).toEqual(STARTER.conditions);
+    expect((await applied(bytes, page)).bytes).toEqual(bytes);
+  });
+
+  test("a sparkline finds its cells on a sheet of any name", async () => {
+    const { bytes } = await applied(tinyBook(), richPage({ spec: { title: "Cost £$ o'team" } }));
+    const pkg = await openPackage(bytes);
+    expect(await pkg.text("xl/worksheets/sheet2.xml")).toContain("<xm:f>'Cost £$ o''team'!B16:H16</xm:f>");
   });
 
   test("a formula may show an error; a text that looks like one is a text", async () => {
@@ -157,6 +186,18 @@ describe("a sheet that is there", () => {
     expect(await nameIn(dropped.bytes)).toBeUndefined();
   });
 
+  test("a name that somebody deleted is put back, and a place that links go to", async () => {
+    for (const name of ["PrimedAsOf", FACTS_LINK]) {
+      const pattern = new RegExp(`<definedName name="${name}"[^>]*>[^<]*</definedName>`);
+      const taken = await edited(first, (pkg) =>
+        change(pkg, "xl/workbook.xml", (xml) => xml.replace(pattern, "")),
+      );
+      expect(taken).not.toEqual(first);
+      const { bytes } = await applied(taken, richPage());
+      expect(await (await openPackage(bytes)).text("xl/workbook.xml")).toMatch(pattern);
+    }
+  });
+
   test("everything goes that the spec no longer has, and no empty list is left", async () => {
     const bare = richPage({
       spec: { conditions: [], validations: [], sparklines: [], links: [], tables: [], blocks: [] },
@@ -169,7 +210,7 @@ describe("a sheet that is there", () => {
       expect(xml).not.toContain(`<${name}`);
     }
     expect((await openPackage(bytes)).names().filter((name) => name.includes("table"))).toEqual([]);
-    expect(await (await openPackage(bytes)).text("xl/workbook.xml")).not.toContain("Primed_rules");
+    expect(await (await openPackage(bytes)).text("xl/workbook.xml")).toMatch(/Primed_made"[^>]*>"-"</);
   });
 
   test.each<[string, Step]>([
@@ -177,6 +218,7 @@ describe("a sheet that is there", () => {
     ["a bar's second half", without(/<x14:conditionalFormatting .*?<\/x14:conditionalFormatting>/)],
     ["a validation", without(/<dataValidation [^>]*sqref="C12".*?<\/dataValidation>/)],
     ["a sparkline", without(/<x14:sparkline>.*?<\/x14:sparkline>/)],
+    ["a choice in a drop-down", replaced(/"Ann,Bo [^<]*"/, '"Eve"')],
     ["the link", without(/<hyperlinks>.*?<\/hyperlinks>/)],
   ])("%s that somebody took away is put back", async (_, step) => {
     const taken = await edited(first, step);
@@ -275,6 +317,58 @@ describe("people's, on our sheet", () => {
     expect((await applied(bytes, richPage({ latest: [1, 1, 1, 1] }))).unchanged).toEqual([RICH]);
   });
 
+  test("a copy in other rows looks at its own rows, as it did; one that crosses our edge is cut there", async () => {
+    const spread = await edited(first, async (pkg) =>
+      change(pkg, await partOf(pkg, RICH), (xml) =>
+        xml
+          .replaceAll('sqref="D5:D8"', 'sqref="D5:D8 D50:D53"')
+          .replace(/(<dataValidation type="decimal"[^>]*sqref=")C13(".*?)\$C\$5\*100/, "$1C13:C30$2C13*100"),
+      ),
+    );
+    const { bytes, skipped } = await applied(spread, richPage({ latest: [1, 1, 1, 1] }));
+    expect(skipped).toEqual([]);
+    const { conditions, validations } = await laidOver(bytes);
+    expect(conditions).toContain(`D50:D53 expression LEFT($D50,1)="◆"`);
+    expect(conditions).toContain(`D5:D8 expression LEFT($D5,1)="◆"`);
+    expect(validations).toContain("C24:C30 decimal 0 C24*100");
+    expect(validations).toContain("C13 decimal 0 $C$5*100");
+    expect((await applied(bytes, richPage({ latest: [1, 1, 1, 1] }))).bytes).toEqual(bytes);
+  });
+
+  test("ours are cut around theirs, whole columns too, and what is left looks at its own cells", async () => {
+    const custom: Validation = {
+      rects: [rect(11, 3, 3, 1)],
+      allowed: { kind: "custom", formula: "C11>$B11" },
+    };
+    const theirs = (where: string) =>
+      `<dataValidation type="whole" sqref="${where}"><formula1>1</formula1><formula2>9</formula2></dataValidation>`;
+    const put = (where: string) => edited(first, puts(RICH, '<dataValidations count="5">', theirs(where)));
+    const one = await applied(await put("C11"), richPage({ spec: { validations: [custom] } }));
+    expect((await laidOver(one.bytes)).validations).toContain("C12:C13 custom C12>$B12");
+    const column = await applied(await put("C:C"), richPage({ spec: { validations: [custom] } }));
+    expect((await laidOver(column.bytes)).validations).toEqual(["C:C whole 1 9", `C41 list "Open,Closed"`]);
+  });
+
+  test("a colour scale of three colours between two of ours is theirs", async () => {
+    const scale = `<conditionalFormatting sqref="B17:H17"><cfRule type="colorScale" priority="40"><colorScale><cfvo type="min"/><cfvo type="percent" val="50"/><cfvo type="num" val="7"/><color rgb="FFFFFFFF"/><color rgb="FFFF0000"/><color rgb="FF9FB4D0"/></colorScale></cfRule></conditionalFormatting>`;
+    const put = await edited(first, puts(RICH, "</sheetData>", ""), async (pkg) =>
+      change(pkg, await partOf(pkg, RICH), (xml) =>
+        xml.replace("<conditionalFormatting", () => `${scale}<conditionalFormatting`),
+      ),
+    );
+    const { bytes } = await applied(put, richPage({ latest: [1, 1, 1, 1] }));
+    expect(await sheetXml(bytes)).toContain(scale);
+  });
+
+  test("a rule of theirs in the extension list alone has a priority, too", async () => {
+    const theirs = `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule type="expression" priority="50" id="{AAAAAAAA-0000-0000-0000-000000000001}"><xm:f>One!$A$1=1</xm:f></x14:cfRule><xm:sqref>D5:D8</xm:sqref></x14:conditionalFormatting>`;
+    const put = await edited(first, puts(RICH, "<x14:conditionalFormattings>", theirs));
+    const { bytes } = await applied(put, richPage({ latest: [1, 1, 1, 1] }));
+    const xml = await sheetXml(bytes);
+    expect(xml).toContain(theirs);
+    expect(Math.max(...[...xml.matchAll(/ priority="(\d+)"/g)].map(([, at]) => Number(at)))).toBe(56);
+  });
+
   test("a validation on a cell where we have one stays, and is the only one there", async () => {
     const put = await edited(first, async (pkg) =>
       change(pkg, await partOf(pkg, RICH), (xml) =>
@@ -316,7 +410,11 @@ const withoutStarter = ({ starter, ...page }: SheetSpec): SheetSpec => page;
 const rect = (row: number, column: number, rows = 1, columns = 1) => ({ row, column, rows, columns });
 
 function without(pattern: RegExp): Step {
-  return async (pkg) => change(pkg, await partOf(pkg, RICH), (xml) => xml.replace(pattern, ""));
+  return replaced(pattern, "");
+}
+
+function replaced(pattern: RegExp, by: string): Step {
+  return async (pkg) => change(pkg, await partOf(pkg, RICH), (xml) => xml.replace(pattern, by));
 }
 
 async function sheetXml(bytes: Uint8Array): Promise<string> {

@@ -4,7 +4,6 @@ import {
   copiesSheet,
   deletesSheet,
   edited,
-  insertsRows,
   merges,
   partOf,
   protects,
@@ -13,6 +12,7 @@ import {
   type Step,
 } from "../../support/person";
 import { shownOn } from "../../support/shown";
+import { richPage } from "./rich";
 import { applied, tinyBook, tinyPage } from "./tiny";
 
 /** What people put on our sheets is theirs: it stays, or the sheet is left alone and they are told why. */
@@ -185,6 +185,21 @@ describe("everything else of theirs on our sheet keeps its own text", () => {
       /<mergeCells count="3"><mergeCell ref="G8:H9"\/><mergeCell ref="B13:C13"\/><mergeCell ref="B1:D1"\/><\/mergeCells>/,
     ));
 
+  test("buttons that they drew, before the tables and the extensions that come later", async () => {
+    const controls =
+      '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x14"><controls><control shapeId="1025" r:id="rId9" name="Button 1"/></controls></mc:Choice></mc:AlternateContent>';
+    const { starter: _starter, ...page } = richPage();
+    const bare = { ...page, tables: [], links: [], sparklines: [], conditions: [] };
+    const drawn = await edited(
+      (await applied(tinyBook(), bare)).bytes,
+      puts(SHEET, "</rowBreaks>", controls),
+    );
+    const xml = await sheetXml((await applied(drawn, page)).bytes);
+    const order = [controls, "<tableParts ", "<extLst>"].map((part) => xml.lastIndexOf(part));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
   test("a chart of theirs whose name begins as ours do", async () => {
     const named = await edited(first, (pkg) =>
       change(pkg, "xl/drawings/drawing1.xml", (xml) =>
@@ -296,32 +311,4 @@ test("a sheet of something no longer in the setup is left as it is, and said", a
     { sheet: "South dashboard", message: expect.stringMatching(/no longer in the setup/) },
   ]);
   expect(await shownOn(bytes, "South dashboard")).toEqual(await shownOn(both, "South dashboard"));
-});
-
-describe("formulas of theirs on other sheets", () => {
-  const calculates = async (bytes: Uint8Array) => {
-    const done = (await applied(bytes, NEW)).bytes;
-    return (await (await openPackage(done)).text("xl/workbook.xml")).includes("fullCalcOnLoad");
-  };
-
-  test.each([
-    ["refer to our sheet: Excel is asked to calculate", "'North dashboard'!C5*2", true],
-    ["refer to another", "Two!C5*2", false],
-  ])("%s", async (_, formula, expected) => {
-    expect(
-      await calculates(await edited(first, insertsRows("One", 1), types("One", "A1", { formula, value: 1 }))),
-    ).toBe(expected);
-  });
-
-  test("refer to our sheet by a name of theirs", async () => {
-    const named = await edited(first, (pkg) =>
-      change(pkg, "xl/workbook.xml", (xml) =>
-        xml.replace(
-          "</definedNames>",
-          "<definedName name=\"Rate\">'North dashboard'!$C$5</definedName></definedNames>",
-        ),
-      ),
-    );
-    expect(await calculates(named)).toBe(true);
-  });
 });

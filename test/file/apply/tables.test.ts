@@ -101,6 +101,28 @@ test("a head that somebody typed over is ours again, in the cell and in the tabl
   expect((await laidOver(bytes)).tables).toContain("PrimedFacts B20:D23 ID,Due,Days late");
 });
 
+test("a head that formulas of people's use under its new name is left, and the sheet with it; so is a table they use", async () => {
+  const renamed = await edited(
+    first,
+    types(RICH, "C20", "Deadline"),
+    inFacts((xml) => xml.replace('name="Due"', 'name="Deadline"')),
+    types(RICH, "M5", { formula: "MAX(PrimedFacts[Deadline])", value: 1 }),
+  );
+  const { bytes, skipped } = await applied(renamed, richPage());
+  expect(skipped).toEqual([
+    {
+      sheet: RICH,
+      message: expect.stringMatching(/^Formulas use the column "Deadline" of the table "PrimedFacts"/),
+    },
+  ]);
+  expect(bytes).toEqual(renamed);
+  const used = await edited(first, types("One", "A1", { formula: "COUNTA(PrimedFacts[ID])", value: 3 }));
+  const dropped = await applied(used, richPage({ spec: { tables: [] } }));
+  expect(dropped.skipped[0]!.message).toMatch(
+    /^Formulas use the table "PrimedFacts" on .*, which is no longer made/,
+  );
+});
+
 test("turned back into a range, it is made again", async () => {
   const converted = await edited(first, async (pkg) => {
     pkg.remove(FACTS);
@@ -122,7 +144,112 @@ test("turned back into a range, it is made again", async () => {
   ]);
 });
 
+test("made narrower, it loses the column and keeps people's beside it only where they follow without a gap", async () => {
+  const page = richPage();
+  const narrow = {
+    ...page,
+    blocks: page.blocks.map((block) =>
+      block.row >= 20 ? { ...block, values: block.values.map((line) => line.slice(0, 2)) } : block,
+    ),
+    tables: [
+      {
+        ...page.tables[0]!,
+        rect: { ...page.tables[0]!.rect, columns: 2 },
+        columns: page.tables[0]!.columns.slice(0, 2),
+      },
+    ],
+  };
+  const { bytes, skipped } = await applied(first, narrow);
+  expect(skipped).toEqual([]);
+  expect((await laidOver(bytes)).tables).toContain("PrimedFacts B20:C23 ID,Due");
+  expect((await applied(bytes, narrow)).bytes).toEqual(bytes);
+  expect((await laidOver((await applied(bytes, page)).bytes)).tables).toContain(
+    "PrimedFacts B20:D23 ID,Due,Days late",
+  );
+});
+
+test("sorted by people, it is left in their order until there is something to write, and nothing is said then", async () => {
+  const sorted = await edited(first, async (pkg) =>
+    change(pkg, "xl/worksheets/sheet2.xml", (xml) => {
+      const row = (at: number) => new RegExp(`<row r="${at}".*?</row>`).exec(xml)![0];
+      const moved = (from: number, to: number) =>
+        row(from).replace(new RegExp(`([A-Z]|")${from}"`, "g"), `$1${to}"`);
+      return xml.replace(row(21), "<a/>").replace(row(23), moved(21, 23)).replace("<a/>", moved(23, 21));
+    }),
+  );
+  expect(await shownOn(sorted, RICH)).toMatchObject({ B21: "A3", B22: "A2", B23: "A1" });
+  expect((await applied(sorted, richPage())).bytes).toEqual(sorted);
+  const { bytes, notes, written } = await applied(sorted, richPage({ latest: [1, 1, 1, 1] }));
+  expect({ notes, written }).toEqual({ notes: [], written: [RICH] });
+  expect(await shownOn(bytes, RICH)).toMatchObject({ B21: "A1", B22: "A2", B23: "A3" });
+});
+
+test("does not grow over a table of people's that stands below a column that they put beside it", async () => {
+  const beside = await edited(
+    first,
+    types(RICH, "E20", "My note"),
+    inFacts((xml) =>
+      xml
+        .replaceAll("B20:D23", "B20:E23")
+        .replace('count="3"', 'count="4"')
+        .replace("</tableColumns>", '<tableColumn id="9" name="My note"/></tableColumns>'),
+    ),
+    addsTable("Theirs", "E26:E27"),
+  );
+  const { bytes, skipped } = await applied(beside, richPage({ facts: 8 }));
+  expect(skipped).toEqual([{ sheet: RICH, message: expect.stringMatching(/Your table "Theirs" lies over/) }]);
+  expect(bytes).toEqual(beside);
+});
+
+describe("tables of people's whose names begin like ours", () => {
+  test("one they made on our sheet stays", async () => {
+    const made = await edited(first, addsTable("PrimedNotes", "M20:M21"));
+    const { bytes, unchanged } = await applied(made, richPage());
+    expect(unchanged).toEqual([RICH]);
+    expect(bytes).toEqual(made);
+    const later = await applied(made, richPage({ latest: [1, 1, 1, 1] }));
+    expect((await laidOver(later.bytes)).tables).toContain("PrimedNotes M20:M21 Head");
+  });
+
+  test("one that a sheet started them off with stays", async () => {
+    const page = richPage();
+    const starter = { ...page.starter!, tables: [{ ...page.starter!.tables[0]!, name: "PrimedTeams" }] };
+    const made = (await applied(tinyBook(), { ...page, starter })).bytes;
+    const { bytes } = await applied(made, { ...richPage({ latest: [1, 1, 1, 1] }), starter });
+    expect((await laidOver(bytes)).tables).toContain("PrimedTeams B40:E41 Action,Status,Due,Late");
+  });
+});
+
 describe("a name that is taken", () => {
+  test("by a defined name, of a table that a new sheet would start people off with", async () => {
+    const named = await edited(first, async (pkg) =>
+      change(pkg, "xl/workbook.xml", (xml) =>
+        xml.replace("</definedNames>", '<definedName name="OtherLog">One!$A$1</definedName></definedNames>'),
+      ),
+    );
+    const page = { ...richPage(), role: "team:South", title: "South", tables: [], names: [] };
+    const starter = { ...page.starter!, tables: [{ ...page.starter!.tables[0]!, name: "OtherLog" }] };
+    const { skipped } = await applied(named, richPage(), { ...page, starter });
+    expect(skipped[0]!.message).toMatch(/needs the name "OtherLog", and the workbook has a defined name/);
+  });
+
+  test("by a sheet made just before: its starter is not made twice", async () => {
+    const page = richPage();
+    const south = { ...page, role: "team:South", title: "South", tables: [], names: [] };
+    const { bytes, written } = await applied(tinyBook(), page, south);
+    expect(written).toEqual([RICH, "South"]);
+    expect((await laidOver(bytes, "South")).tables).toEqual([]);
+  });
+
+  test("by a name that people gave to cells of theirs", async () => {
+    const named = tinyBook({
+      "xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="PrimedAsOf">One!$A$1</definedName></definedNames></workbook>`,
+    });
+    const { skipped, bytes } = await applied(named, richPage());
+    expect(skipped[0]!.message).toMatch(/needs the name "PrimedAsOf"/);
+    expect(bytes).toEqual(named);
+  });
+
   test("by a table on another sheet: no sheet is made, in a sentence", async () => {
     const { bytes, skipped, written } = await applied(first, {
       ...richPage(),
@@ -132,7 +259,7 @@ describe("a name that is taken", () => {
     expect(written).toEqual([]);
     expect(skipped).toContainEqual({
       sheet: "South dashboard",
-      message: `The sheet "South dashboard" was left as it is: it needs a table called "PrimedFacts", and the sheet "${RICH}" has a table of that name. Give that one another name, then refresh again.`,
+      message: `The sheet "South dashboard" was left as it is: it needs the name "PrimedFacts", and the sheet "${RICH}" has a table of that name. Give that one another name, then refresh again.`,
     });
     expect(bytes).toEqual(first);
   });
@@ -167,9 +294,37 @@ describe("what a new sheet starts people off with", () => {
 
   test("is left out where the workbook has the table already", async () => {
     const page = richPage();
-    const moved = { ...page, role: "team:South", title: "South", tables: [] };
+    const moved = { ...page, role: "team:South", title: "South", tables: [], names: [] };
     const { bytes } = await applied(first, page, moved);
     expect(await shownOn(bytes, "South")).not.toHaveProperty("B40");
     expect((await laidOver(bytes, "South")).tables).toEqual([]);
   });
 });
+
+/** A table of people's over cells of our sheet: its first row is its head. */
+function addsTable(name: string, ref: string): Step {
+  return async (pkg) => {
+    const part = "xl/tables/table9.xml";
+    const [head] = ref.split(":");
+    pkg.set(
+      part,
+      `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="99" name="${name}" displayName="${name}" ref="${ref}"><tableColumns count="1"><tableColumn id="1" name="Head"/></tableColumns></table>`,
+    );
+    await types(RICH, head!, "Head")(pkg);
+    await change(pkg, "[Content_Types].xml", (xml) =>
+      xml.replace(
+        "</Types>",
+        `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"/></Types>`,
+      ),
+    );
+    await change(pkg, "xl/worksheets/_rels/sheet2.xml.rels", (xml) =>
+      xml.replace(
+        "</Relationships>",
+        '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table9.xml"/></Relationships>',
+      ),
+    );
+    await change(pkg, "xl/worksheets/sheet2.xml", (xml) =>
+      xml.replace(/<tableParts count="\d+">/, '<tableParts count="3"><tablePart r:id="rId99"/>'),
+    );
+  };
+}

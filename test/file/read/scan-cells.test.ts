@@ -51,6 +51,38 @@ describe.each(names)("%s", (name) => {
   });
 });
 
+describe("whether a sheet holds formulas, once it was read to its end", () => {
+  const heard = async (rows: string, request: CellRequest = { firstRow: 1 }) => {
+    const shared = await scanSharedStrings(chunksOf(sharedXml), "sst");
+    const xml = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+    const meanings = { kinds: styleKinds, shared, date1904: false };
+    const said: boolean[] = [];
+    await scanCells(chunksOf(xml), "sheet1.xml", request, meanings, (formulas) => void said.push(formulas));
+    return said;
+  };
+
+  test.each([
+    ["with its result", "<c><f>A2</f><v>1</v></c>"],
+    ["without one", "<c><f>A2</f></c>"],
+    ["behind its result", "<c><v>1</v><f>A2</f></c>"],
+    ["shared from another cell", '<c><f t="shared" si="0"/><v>1</v></c>'],
+    ["with a prefix", "<x:c><x:f>A2</x:f><x:v>1</x:v></x:c>"],
+    ["in a column that nobody asked for", '<c r="D1"><f>A2</f><v>1</v></c>'],
+  ])("a formula %s is one", async (_, cell) => {
+    expect(await heard(`<row>${cell}</row>`, { firstRow: 1, columns: [1] })).toEqual([true]);
+  });
+
+  test("values, texts and empty cells are none", async () => {
+    const cells = '<c><v>1</v></c><c t="s"><v>0</v></c><c t="inlineStr"><is><t>=A1</t></is></c><c/>';
+    expect(await heard(`<row>${cells}</row>`)).toEqual([false]);
+  });
+
+  test("a sheet left before its end says nothing", async () => {
+    const rows = "<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row><c><f>A1</f></c></row>";
+    expect(await heard(rows, { firstRow: 1, lastRow: 1 })).toEqual([]);
+  });
+});
+
 test("the odd sheets are not empty of meaning", () => {
   const kinds = new Set(
     names.flatMap((name) => readSlowly(oddSheets[name] ?? "", sharedTexts).map(([, kind]) => kind)),

@@ -37,5 +37,5 @@ test("a damaged table is edited, or refused in a sentence", async () => {
     }),
     { seed: 1, numRuns: 200, endOnFailure: true },
   );
-  expect(edited).toBeGreaterThan(20);
+  expect(edited).toBeGreaterThan(10);
 });

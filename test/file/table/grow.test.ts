@@ -95,10 +95,11 @@ describe("references to the table's cells", () => {
   const other = `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1"><f>SUM('One'!D4:D6)+One!$D$7+SUM(D4:D6)</f><v>1</v></c><c r="A2"><f t="shared" ref="A2:A3" si="0">SUM(One!D4:D6)</f></c></row></sheetData><dataValidations count="1"><dataValidation type="list" sqref="B1"><formula1>One!$B$4:$B$6</formula1></dataValidation></dataValidations></worksheet>`;
   const chart = `<c:chartSpace xmlns:c="c"><c:chart><c:val><c:numRef><c:f>One!$D$4:$D$6</c:f></c:numRef></c:val><c:tx><c:f>One!$D$3</c:f></c:tx></c:chart></c:chartSpace>`;
   const names = `<definedNames><definedName name="Due">One!$D$4:$D$6</definedName><definedName name="Elsewhere">Two!$D$4:$D$6</definedName><definedName name="Total">One!$F$7</definedName></definedNames>`;
-  const book = () =>
+  const book = (changes: Record<string, string> = {}, sheet?: (xml: string) => string) =>
     logBook({
       rows,
       table: tableWithTotals,
+      ...(sheet ? { sheet } : {}),
       parts: {
         "xl/worksheets/sheet2.xml": other,
         "xl/charts/chart1.xml": chart,
@@ -109,6 +110,7 @@ describe("references to the table's cells", () => {
           ["rId3", "styles", "/xl/styles.xml"],
           ["rId4", "worksheet", "worksheets/sheet2.xml"],
         ),
+        ...changes,
       },
     });
 
@@ -125,6 +127,47 @@ describe("references to the table's cells", () => {
         .replace("One!$D$7", "One!$D$9")
         .replace("One!$B$4:$B$6", "One!$B$4:$B$8"),
     );
+  });
+
+  test("in sparklines and in what Excel 2010 added, on the table's own sheet and on others alike", async () => {
+    const validated = (sqref: string, formula: string) =>
+      `<x14:dataValidation type="list"><x14:formula1><xm:f>${formula}</xm:f></x14:formula1><xm:sqref>${sqref}</xm:sqref></x14:dataValidation>`;
+    const spark = (of: string, cell: string) =>
+      `<x14:sparkline><xm:f>${of}</xm:f><xm:sqref>${cell}</xm:sqref></x14:sparkline>`;
+    const before = [
+      `<extLst xmlns:x14="x" xmlns:xm="y"><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type="expression" id="{1}"><xm:f>COUNTIF(One!$E$4:$E$6,K1)&gt;COUNTIF(One!E4:E6,"Open")</xm:f></x14:cfRule><xm:sqref>K1:K9</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext>`,
+      `<ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations count="2">${validated("L1", "One!B4:B6")}${validated("L2:L3", "One!$B$4:$B$6")}</x14:dataValidations></ext>`,
+      `<ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"><x14:sparklineGroups><x14:sparklineGroup dateAxis="1"><xm:f>One!D4:D6</xm:f><x14:sparklines>${spark("One!F4:F6", "M1")}${spark("One!C5:E5", "M2")}</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>`,
+    ].join("");
+    const after = before
+      .replace("$E$4:$E$6", "$E$4:$E$8")
+      .replace("One!B4:B6", "One!B4:B8")
+      .replace("$B$4:$B$6", "$B$4:$B$8")
+      .replace("One!D4:D6", "One!D4:D8")
+      .replace("One!F4:F6", "One!F4:F8");
+    const beside = other.replace("</worksheet>", `${before}</worksheet>`);
+    const done = await edited(
+      book({ "xl/worksheets/sheet2.xml": beside }, (xml) =>
+        xml.replace("</worksheet>", `${before}</worksheet>`),
+      ),
+      two,
+    );
+    expect(/<extLst.*<\/extLst>/.exec(await done.text("xl/worksheets/sheet2.xml"))?.[0]).toBe(after);
+    expect(/<extLst.*<\/extLst>/.exec(done.sheet)?.[0]).toBe(after);
+  });
+
+  test("sparklines in the table's own rows go on drawing their row", async () => {
+    const sparkline = `<extLst xmlns:x14="x" xmlns:xm="y"><ext><x14:sparklineGroups><x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>One!C4:E4</xm:f><xm:sqref>G4</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>`;
+    const table = logTable.replaceAll(/ref="B(\d):G6"/g, 'ref="B$1:G4"').replace("D4:D6", "D4");
+    const { sheet } = await edited(
+      logBook({
+        rows: logRows.slice(0, 3),
+        table,
+        sheet: (xml) => xml.replace("</worksheet>", `${sparkline}</worksheet>`),
+      }),
+      two,
+    );
+    expect(sheet).toContain(sparkline);
   });
 
   test("in people's charts and names", async () => {

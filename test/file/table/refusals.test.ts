@@ -1,5 +1,8 @@
 import { openFileWorkbook } from "../../../src/file/file-workbook";
 import type { TableEdit } from "../../../src/workbook";
+import { change, edited as editedByPerson, partOf } from "../../support/person";
+import { RICH, richPage } from "../apply/rich";
+import { applied, tinyBook } from "../apply/tiny";
 import { relationships } from "../package/workbook-parts";
 import { edited, logBook, logRows, logTable, type LogBook, tableWithTotals, totalsRow } from "./log-book";
 
@@ -56,6 +59,46 @@ test("a protected sheet; without its flag, nothing is protected", async () => {
     'The sheet "One" is protected, so nothing was written in its table "ActionLog". In Excel, choose Review, Unprotect Sheet, then try again.',
   );
   expect((await edited(logBook({ after: `<sheetProtection objects="1"/>` }), one)).appended).toBe(1);
+});
+
+describe("a sheet of ours, which we protect against slips", () => {
+  let ours: Uint8Array;
+  beforeAll(async () => {
+    ours = (await applied(tinyBook(), richPage())).bytes;
+  });
+  const editing = async (bytes: Uint8Array) =>
+    (await openFileWorkbook(bytes)).editTable({
+      table: "ActionLog",
+      append: [{ Action: "Ring the hospital" }],
+      update: [],
+    });
+
+  test("takes rows", async () => {
+    expect(await editing(ours)).toMatchObject({ appended: 1, problems: [] });
+  });
+
+  test.each([`password="CC1A"`, `algorithmName="SHA-512" hashValue="abc=" saltValue="def=" spinCount="1"`])(
+    "takes none once it has a password: %s",
+    async (secret) => {
+      const locked = await editedByPerson(ours, async (pkg) =>
+        change(pkg, await partOf(pkg, RICH), (xml) =>
+          xml.replace("<sheetProtection ", `<sheetProtection ${secret} `),
+        ),
+      );
+      await expect(editing(locked)).rejects.toThrow(
+        `The sheet "${RICH}" is protected, so nothing was written`,
+      );
+    },
+  );
+
+  test("takes none once it is not ours any more", async () => {
+    const theirs = await editedByPerson(ours, (pkg) =>
+      change(pkg, "xl/workbook.xml", (xml) =>
+        xml.replace(/<definedName [^>]*Primed_role.*?<\/definedName>/, ""),
+      ),
+    );
+    await expect(editing(theirs)).rejects.toThrow("is protected");
+  });
 });
 
 test("something of people's below, whether a value or a formula", async () => {

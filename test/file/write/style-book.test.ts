@@ -84,3 +84,90 @@ test("only what we filled is marked as ours", () => {
   const later = openStyleBook(first.text());
   expect([0, filled, painted].map((format) => later.marksOurs(format))).toEqual([false, true, false]);
 });
+
+describe("what other programs write for the same style is found again", () => {
+  const STYLE: Style = {
+    bold: true,
+    underline: true,
+    fill: "#EEF2F7",
+    bottom: { weight: "thin", color: "#CBD3DE" },
+    format: `"●"* #,##0_0;d mmm yy`,
+  };
+  const once = after(STYLES, STYLE);
+
+  test.each<[string, (xml: string) => string]>([
+    ["flags of a font with a value", (xml) => xml.replace("<b/><u/>", '<b val="1"/><u val="single"/>')],
+    [
+      "flags of a font that say no",
+      (xml) =>
+        xml
+          .replace("<b/><u/>", '<b val="true"/><i val="0"/><strike val="false"/><u/><shadow val="0"/>')
+          .replace("<font><sz", '<font><b val="0"/><u val="none"/><sz'),
+    ],
+    ["a font's usual character set", (xml) => xml.replace('<family val="2"/>', '$&<charset val="1"/>')],
+    ["another second colour for a solid fill", (xml) => xml.replace('indexed="64"', 'rgb="FF1B2430"')],
+    [
+      "a border that says there is no diagonal",
+      (xml) => xml.replaceAll("<border>", '<border diagonalUp="false" diagonalDown="false" outline="1">'),
+    ],
+    [
+      "sides of a border left out or said to be none",
+      (xml) => xml.replaceAll("<left/><right/>", '<left style="none"/>').replaceAll("<diagonal/>", ""),
+    ],
+    [
+      "literals of a number format behind backslashes",
+      (xml) => xml.replace("&quot;●&quot;* #,##0_0;d mmm yy", "\\●* #,##0_0;d\\ mmm\\ yy"),
+    ],
+    [
+      "a font twice, the format having the second",
+      (xml) =>
+        xml
+          .replace(/<font><b\/>.*?<\/font>/, "$&$&")
+          .replace('<fonts count="2"', '<fonts count="3"')
+          .replace('fontId="1"', 'fontId="2"'),
+    ],
+  ])("%s", (_, respell) => {
+    const respelled = respell(once);
+    expect(respelled).not.toBe(once);
+    const book = openStyleBook(respelled);
+    expect(book.cellFormat(STYLE, true)).toBe(1);
+    expect(book.changed()).toBe(false);
+  });
+
+  test("General under an id of its own", () => {
+    const plain = after(STYLES, {})
+      .replace("<numFmt ", '<numFmt numFmtId="164" formatCode="General"/>$&')
+      .replace('<xf numFmtId="0"', '<xf numFmtId="164"');
+    const book = openStyleBook(plain);
+    expect(book.cellFormat({}, true)).toBe(1);
+    expect(book.changed()).toBe(false);
+  });
+
+  test("a conditional format", () => {
+    const look = { bold: true, color: "#851511" };
+    const first = openStyleBook(STYLES);
+    expect(first.differentialFormat(look)).toBe(1);
+    const later = openStyleBook(first.text().replace("<b/>", '<b val="1"/><i val="0"/>'));
+    expect(later.differentialFormat(look)).toBe(1);
+    expect(later.changed()).toBe(false);
+  });
+});
+
+describe("what only looks alike is another style", () => {
+  test.each<[string, Style, (xml: string) => string]>([
+    ["not bold", { bold: true }, (xml) => xml.replace("<b/>", '<b val="0"/>')],
+    ["underlined twice", { underline: true }, (xml) => xml.replace("<u/>", '<u val="double"/>')],
+    ["another colour of a fill", { fill: "#EEF2F7" }, (xml) => xml.replace("FFEEF2F7", "FFEEF2F8")],
+    ["a letter that is a code", { format: `"d"0` }, (xml) => xml.replace("&quot;d&quot;0", "d0")],
+  ])("%s", (_, style, change) => {
+    const book = openStyleBook(change(after(STYLES, style)));
+    expect(book.cellFormat(style, true)).toBe(2);
+  });
+
+  test("a conditional format that takes boldness away", () => {
+    const first = openStyleBook(STYLES);
+    first.differentialFormat({ color: "#851511" });
+    const later = openStyleBook(first.text().replace("<font><color", '<font><b val="0"/><color'));
+    expect(later.differentialFormat({ color: "#851511" })).toBe(2);
+  });
+});

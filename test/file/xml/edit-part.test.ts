@@ -90,7 +90,16 @@ describe("insert puts a child where the schema wants it", () => {
     ["<p><a/></p>", "<p><a/><b/></p>"],
     ["<p></p>", "<p><b/></p>"],
     ["<p/>", "<p><b/></p>"],
-    ["<p><a/><other/><d/></p>", "<p><a/><b/><other/><d/></p>"],
+    ["<p><a/><other/><d/></p>", "<p><a/><other/><b/><d/></p>"],
+    ["<p><a/><other/></p>", "<p><a/><other/><b/></p>"],
+    [
+      "<p><a/><mc:AlternateContent><mc:Choice><c/></mc:Choice></mc:AlternateContent></p>",
+      "<p><a/><b/><mc:AlternateContent><mc:Choice><c/></mc:Choice></mc:AlternateContent></p>",
+    ],
+    [
+      "<p><mc:AlternateContent><mc:Choice><x14:z/></mc:Choice><mc:Fallback><a/></mc:Fallback></mc:AlternateContent><d/></p>",
+      "<p><mc:AlternateContent><mc:Choice><x14:z/></mc:Choice><mc:Fallback><a/></mc:Fallback></mc:AlternateContent><b/><d/></p>",
+    ],
     ["<x:p><x:a/><x:d/></x:p>", "<x:p><x:a/><x:b/><x:d/></x:p>"],
   ])("%s", (before, after) => {
     const editor = editPart(before);

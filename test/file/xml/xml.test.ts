@@ -149,6 +149,15 @@ describe("splice", () => {
     );
   });
 
+  test("what is within a piece that is taken out goes with it, and taking out twice is once", () => {
+    const out = { start: 1, end: 5, text: "" };
+    const within = [
+      { start: 2, end: 2, text: "x" },
+      { start: 3, end: 4, text: "y" },
+    ];
+    expect(splice("abcdef", [...within, out, out, { start: 5, end: 5, text: "z" }])).toBe("azf");
+  });
+
   test("overlapping edits, or edits outside the text, are a mistake in the program", () => {
     const overlapping = [
       { start: 0, end: 3, text: "" },

@@ -3,8 +3,8 @@ import type { SeriesName } from "../../../core/sheet/chart";
 import { shownValue, type Cell, type Grid } from "../../../core/sheet/grid";
 import type { CellValue } from "../../../core/sheet/spec";
 import type { Rect } from "../../../workbook";
-import { escapeAttribute, escapeText } from "../../xml/escape";
-import { encodeExcelText } from "../../xml/excel-text";
+import { escapeExcelAttribute, escapeExcelText, escapeText } from "../../xml/escape";
+import { isErrorValue } from "../error-value";
 
 /**
  * References to cells with what stands in them now, so that a chart draws before anything is calculated, in previews too.
@@ -23,13 +23,13 @@ export function numbersXml(rect: Rect, { sheet, grid }: Source): string {
   const points = cells.map(({ cell, value }, i) => {
     if (!isDrawn(value)) return "";
     const own = formatOf(cell);
-    const formatCode = own === format ? "" : ` formatCode="${escapeAttribute(encodeExcelText(own))}"`;
+    const formatCode = own === format ? "" : ` formatCode="${escapeExcelAttribute(own)}"`;
     return `<c:pt idx="${i}"${formatCode}>${valueXml(value)}</c:pt>`;
   });
-  return `<c:numRef>${referenceXml(sheet, rect)}<c:numCache><c:formatCode>${escaped(format)}</c:formatCode><c:ptCount val="${cells.length}"/>${points.join("")}</c:numCache></c:numRef>`;
+  return `<c:numRef>${referenceXml(sheet, rect)}<c:numCache><c:formatCode>${escapeExcelText(format)}</c:formatCode><c:ptCount val="${cells.length}"/>${points.join("")}</c:numCache></c:numRef>`;
 }
 
-export function textsXml(rect: Rect, { sheet, grid }: Source): string {
+function textsXml(rect: Rect, { sheet, grid }: Source): string {
   const cells = cellsIn(rect, grid);
   const points = cells.map(({ value }, i) =>
     value === null ? "" : `<c:pt idx="${i}">${valueXml(value)}</c:pt>`,
@@ -51,10 +51,7 @@ const referenceXml = (sheet: string, rect: Rect): string =>
   `<c:f>${escapeText(absoluteAddress(sheet, rect))}</c:f>`;
 
 const valueXml = (value: NonNullable<CellValue>): string =>
-  `<c:v>${escaped(typeof value === "boolean" ? String(value).toUpperCase() : String(value))}</c:v>`;
-
-/** Chart parts code what XML can't hold as cells do. */
-const escaped = (text: string): string => escapeText(encodeExcelText(text));
+  `<c:v>${escapeExcelText(typeof value === "boolean" ? String(value).toUpperCase() : String(value))}</c:v>`;
 
 /** The number format of the first cell that is filled. */
 export const formatIn = (rect: Rect, { grid }: Source): string =>
@@ -80,6 +77,4 @@ function cellsIn(rect: Rect, grid: Grid): Found[] {
 
 /** A number, or an error, which Excel keeps in the cache as it is shown: lines run past it where a blank would break them. */
 const isDrawn = (value: CellValue): value is number | string =>
-  typeof value === "number" ? Number.isFinite(value) : typeof value === "string" && ERROR.test(value);
-
-const ERROR = /^#(N\/A|NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|SPILL!|CALC!|GETTING_DATA)$/;
+  typeof value === "number" ? Number.isFinite(value) : isErrorValue(value);

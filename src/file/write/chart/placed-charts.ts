@@ -1,3 +1,5 @@
+import { chartSignature, isMade, type Made } from "../../../core/sheet/made";
+import type { SheetSpec } from "../../../core/sheet/spec";
 import type { Package } from "../../package/package";
 import { isOfType, relationshipsOf } from "../../package/relationships";
 import { escapeAttribute } from "../../xml/escape";
@@ -14,19 +16,24 @@ export interface PlacedChart {
 }
 
 /**
- * The charts of a role's sheet that are ours: their names begin `Primed`, the role and a space. Of several with one name the first
- * is ours; the others are copies that people made, and theirs, as is a chart that they have grouped with shapes of their own.
+ * The charts of a sheet that are ours: by their names, which the spec has or which we gave there before. Where it is not known what
+ * we made, those whose names begin `Primed`, the role and a space. Of several with one name the first is ours; the others are
+ * copies that people made, and theirs, as is a chart that they have grouped with shapes of their own.
  */
 export async function placedCharts(
   pkg: Package,
   drawing: string,
   root: XmlElement,
-  role: string,
+  { role, charts }: SheetSpec,
+  made: Made | undefined,
 ): Promise<PlacedChart[]> {
   const beginning = asHeld(`Primed ${role} `);
+  const names = new Set(charts.map(({ name }) => asHeld(name)));
+  const isOurs = (name: string): boolean =>
+    names.has(name) || (made ? isMade(made, chartSignature(name)) : name.startsWith(beginning));
   const placed = new Map<string, PlacedChart>();
   for (const chart of await allCharts(pkg, drawing, root)) {
-    if (chart.name.startsWith(beginning) && !placed.has(chart.name)) placed.set(chart.name, chart);
+    if (isOurs(chart.name) && !placed.has(chart.name)) placed.set(chart.name, chart);
   }
   return [...placed.values()];
 }

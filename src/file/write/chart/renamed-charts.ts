@@ -10,9 +10,10 @@ import { drawsSpec } from "./draws-spec";
 import { allCharts, asHeld, type PlacedChart } from "./placed-charts";
 
 /**
- * Our charts under other names: openpyxl, for one, calls every chart it saves `Chart 1`, `Chart 2`. Where no chart of ours
- * is found by its name, one that draws all the cells of one in the spec is it, or one that stands in its very place and draws cells of our area only:
- * else the old chart would lie under the new one for ever.
+ * Our charts under other names: openpyxl, for one, calls every chart it saves `Chart 1`, `Chart 2`, and LibreOffice gives ours a
+ * number when their sheet has been copied or moved. Where no chart of ours is found by its name, one that draws all the cells of one in the
+ * spec is it, or one that stands in its very place and draws cells of our area only: else the old chart would lie under the new one
+ * for ever.
  */
 export async function renamedCharts(
   pkg: Package,
@@ -25,8 +26,10 @@ export async function renamedCharts(
   // Such a program renames them all: where one of ours has kept its name, what has another is people's.
   if (placed.length) return [];
   const found: PlacedChart[] = [];
+  const names = charts.map(({ name }) => asHeld(name));
   for (const chart of await allCharts(pkg, drawing, root)) {
-    if (/^primed /i.test(chart.name)) continue;
+    // Who gives a chart a name that begins as ours do, and is none of ours with a number, has made it theirs.
+    if (/^primed /i.test(chart.name) && !names.some((name) => chart.name.startsWith(name))) continue;
     const xml = await pkg.text(chart.part);
     const wanted = charts.find(
       (spec) =>

@@ -5,7 +5,7 @@ import { FONT } from "../../../core/sheet/style";
 
 const EMU_A_POINT = 12_700;
 const EDGE_WIDTH = 9_525;
-export const TEXT_COLOR = "#4F5D73";
+const TEXT_COLOR = "#4F5D73";
 const TEXT_SIZE = 900;
 
 export const solidXml = (color: string): string =>

@@ -1,12 +1,12 @@
 import { conditionSignature } from "../../../core/sheet/condition";
-import { isRecorded } from "../../../core/sheet/rule-record";
+import { isMade, type Made } from "../../../core/sheet/made";
 import type { Rect } from "../../../workbook";
 import { decodeExcelText } from "../../xml/excel-text";
 import { attribute, child, childrenNamed, descendantsNamed, elements } from "../../xml/find";
 import type { XmlElement } from "../../xml/parse-part";
 import type { StyleBook } from "../style-book";
 import { CONDITIONS_URI, extensionItems } from "./extensions";
-import { partition } from "./sqref";
+import { partition, rectsOf } from "./sqref";
 
 /** A conditional format as it stands on a worksheet. */
 export interface ConditionNow {
@@ -17,8 +17,10 @@ export interface ConditionNow {
   signature: string | undefined;
   /** Its other half in the extension list. */
   half: { holder: XmlElement; rule: XmlElement } | undefined;
+  /** All it applies to, in order, and what of that lies in one of the areas and in none. */
+  ranges: Rect[];
   inside: Rect[];
-  outside: string[];
+  outside: Rect[];
 }
 
 /** All conditional formats of a sheet; `inside` are the ranges that lie in one of the areas. */
@@ -29,16 +31,18 @@ export function conditionsNow(root: XmlElement, areas: readonly Rect[], styles: 
     ),
   );
   return childrenNamed(root, "conditionalFormatting").flatMap((holder) => {
-    const ranges = partition(attribute(holder, "sqref") ?? "", areas);
+    const text = attribute(holder, "sqref") ?? "";
+    const ranges = { ranges: rectsOf(text), ...partition(text, areas) };
     return childrenNamed(holder, "cfRule").map((rule): ConditionNow => {
       const id = descendantsNamed(rule, "id")[0]?.text.trim();
-      return { holder, rule, signature: signatureOf(rule, styles), half: halves.get(id ?? ""), ...ranges };
+      const signature = attribute(holder, "pivot") ? undefined : signatureOf(rule, styles);
+      return { holder, rule, signature, half: halves.get(id ?? ""), ...ranges };
     });
   });
 }
 
-export const isOurs = ({ signature, inside }: ConditionNow, record: ReadonlySet<string>): boolean =>
-  inside.length > 0 && signature !== undefined && isRecorded(record, signature);
+export const isOurs = ({ signature, inside }: ConditionNow, made: Made): boolean =>
+  inside.length > 0 && signature !== undefined && isMade(made, signature);
 
 /** What a rule says, in the words of `conditionSignature`. */
 function signatureOf(rule: XmlElement, styles: StyleBook): string | undefined {
@@ -53,10 +57,22 @@ function signatureOf(rule: XmlElement, styles: StyleBook): string | undefined {
   const colors = elements(shape)
     .filter((element) => element.name.endsWith("color"))
     .map((element) => `#${(attribute(element, "rgb") ?? "").slice(-6)}`);
-  const [first, last] = [colors[0], colors[colors.length - 1]];
-  if (first === undefined || last === undefined) return undefined;
-  if (type === "colorScale")
-    return conditionSignature({ kind: "scale", from: { color: first }, to: { color: last } });
-  const [min, max] = childrenNamed(shape, "cfvo").map((bound) => Number(attribute(bound, "val")));
-  return conditionSignature({ kind: "bar", min: min ?? NaN, max: max ?? NaN, color: first });
+  const bounds = childrenNamed(shape, "cfvo").map((bound) => {
+    const value = attribute(bound, "val");
+    return attribute(bound, "type") === "num" && value !== undefined ? Number(value) : undefined;
+  });
+  if (bounds.length !== 2) return undefined;
+  if (type === "dataBar") {
+    return conditionSignature({
+      kind: "bar",
+      min: bounds[0] ?? NaN,
+      max: bounds[1] ?? NaN,
+      color: colors[0] ?? "",
+    });
+  }
+  const [from, to] = colors.map((color, i) => ({
+    color,
+    ...(bounds[i] === undefined ? {} : { value: bounds[i] }),
+  }));
+  return from && to && conditionSignature({ kind: "scale", from, to });
 }

@@ -1,14 +1,27 @@
 import type { Condition } from "../../../core/sheet/condition";
+import { movedFormula } from "../../../core/sheet/formula-text";
 import { hash } from "../../../core/sheet/hash";
+import type { Made } from "../../../core/sheet/made";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
-import { attribute, child, childrenNamed, descendantsNamed, integerAttribute } from "../../xml/find";
+import { escapeText } from "../../xml/escape";
+import { decodeExcelText, encodeExcelText } from "../../xml/excel-text";
+import {
+  attribute,
+  child,
+  childrenNamed,
+  descendantsNamed,
+  elements,
+  integerAttribute,
+  localName,
+} from "../../xml/find";
 import type { XmlElement } from "../../xml/parse-part";
 import type { StyleBook } from "../style-book";
 import { WORKSHEET_ORDER } from "../worksheet-order";
 import { conditionXml } from "./condition-xml";
 import { conditionsNow, isOurs, type ConditionNow } from "./conditions-now";
-import { CONDITIONS_URI, type ExtensionChange } from "./extensions";
+import { CONDITIONS_URI, extensionItems, type ExtensionChange } from "./extensions";
+import { cellsIn, movedBy, sqref } from "./sqref";
 
 /**
  * Makes the conditional formats of our area as the spec says. Those that were ours go, from our area only (a copy of one that
@@ -19,18 +32,24 @@ export function writeConditions(
   editor: PartEditor,
   conditions: readonly Condition[],
   areas: readonly Rect[],
-  record: ReadonlySet<string>,
+  made: Made,
   styles: StyleBook,
 ): ExtensionChange {
   const all = conditionsNow(editor.root, areas, styles);
-  const ours = all.filter((one) => isOurs(one, record));
+  const ours = all.filter((one) => isOurs(one, made));
   const removed = takeOut(editor, all, ours);
 
-  const kept = all.filter((one) => !ours.includes(one) || one.outside.length);
-  let priority = Math.max(0, ...kept.map(({ rule }) => integerAttribute(rule, "priority") ?? 0));
-  const taken = new Set(descendantsNamed(editor.root, "id").map((element) => element.text.trim()));
+  const kept = all.filter((one) => !ours.includes(one) || one.outside.length).map(({ rule }) => rule);
+  const extended = extensionItems(editor.root, CONDITIONS_URI).flatMap((one) => childrenNamed(one, "cfRule"));
+  let priority = Math.max(
+    0,
+    ...[...kept, ...extended].map((rule) => integerAttribute(rule, "priority") ?? 0),
+  );
+  const aroundCells = elements(editor.root).filter(({ name }) => localName(name) !== "sheetData");
+  const ids = aroundCells.flatMap((element) => descendantsNamed(element, "id"));
+  const taken = new Set(ids.map((element) => element.text.trim()));
   const added: string[] = [];
-  conditions.forEach((condition, index) => {
+  conditions.filter(isPossible).forEach((condition, index) => {
     const format = condition.kind === "rule" ? styles.differentialFormat(condition) : 0;
     const { main, extension } = conditionXml(condition, ++priority, format, freeId(index, taken));
     editor.insert(editor.root, "conditionalFormatting", main, WORKSHEET_ORDER);
@@ -47,13 +66,14 @@ function takeOut(
 ): XmlElement[] {
   for (const holder of new Set(ours.map((one) => one.holder))) {
     const here = ours.filter((one) => one.holder === holder);
-    const { outside } = here[0]!;
-    const rules = here.map(({ rule }) => editor.source(rule)).join("");
-    const elsewhere = `<conditionalFormatting sqref="${outside.join(" ")}">${rules}</conditionalFormatting>`;
-    const alone = all.filter((one) => one.holder === holder).length === here.length;
-    if (alone && outside.length) editor.setAttribute(holder, "sqref", outside.join(" "));
-    else if (alone) editor.remove(holder);
-    else {
+    const { ranges, outside } = here[0]!;
+    const by = movedBy(ranges, outside);
+    const rules = here.map(({ rule }) => movedRule(editor, rule, by)).join("");
+    const elsewhere = `<conditionalFormatting sqref="${sqref(outside)}">${rules}</conditionalFormatting>`;
+    if (all.filter((one) => one.holder === holder).length === here.length) {
+      if (outside.length) editor.replace(holder, elsewhere);
+      else editor.remove(holder);
+    } else {
       for (const { rule } of here) editor.remove(rule);
       if (outside.length) editor.insert(editor.root, "conditionalFormatting", elsewhere, WORKSHEET_ORDER);
     }
@@ -65,11 +85,22 @@ function takeOut(
     const { outside } = here[0]!;
     const alone = childrenNamed(holder, "cfRule").length === here.length;
     if (alone && outside.length && ranges) {
-      editor.replace(ranges, `<${ranges.name}>${outside.join(" ")}</${ranges.name}>`);
+      editor.replace(ranges, `<${ranges.name}>${sqref(outside)}</${ranges.name}>`);
     } else if (alone) removed.push(holder);
     else if (!outside.length) for (const { half } of here) editor.remove(half!.rule);
   }
   return removed;
+}
+
+/** A rule's text, with its formula as another first cell has it. */
+function movedRule(editor: PartEditor, rule: XmlElement, by: { rows: number; columns: number }): string {
+  const element = child(rule, "formula");
+  if (!element) return editor.source(rule);
+  const formula = movedFormula(decodeExcelText(element.text), by.rows, by.columns);
+  const text = escapeText(encodeExcelText(formula));
+  return editor
+    .source(rule)
+    .replace(editor.source(element), () => `<${element.name}>${text}</${element.name}>`);
 }
 
 /** The same id for the same condition at each refresh, and no id that is there already. */
@@ -98,14 +129,17 @@ export function showsConditions(
   root: XmlElement,
   conditions: readonly Condition[],
   areas: readonly Rect[],
-  record: ReadonlySet<string>,
+  made: Made,
   styles: StyleBook,
 ): boolean {
-  const cells = (rects: readonly Rect[]) => rects.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-  const ours = conditionsNow(root, areas, styles).filter((one) => isOurs(one, record));
-  const covered = ours.reduce((sum, { inside }) => sum + cells(inside), 0);
-  return covered === cells(conditions.map(({ rect }) => rect)) && bothHalves(ours);
+  const ours = conditionsNow(root, areas, styles).filter((one) => isOurs(one, made));
+  const covered = ours.reduce((sum, { inside }) => sum + cellsIn(inside), 0);
+  return covered === cellsIn(conditions.filter(isPossible).map(({ rect }) => rect)) && bothHalves(ours);
 }
+
+/** Bounds come from figures, which may be none: no bar can be drawn between them. */
+const isPossible = (condition: Condition): boolean =>
+  condition.kind !== "bar" || (Number.isFinite(condition.min) && condition.max > condition.min);
 
 const bothHalves = (ours: readonly ConditionNow[]): boolean =>
   ours.every(({ rule, half }) => attribute(rule, "type") !== "dataBar" || half !== undefined);

@@ -60,5 +60,8 @@ const free = (links: readonly Link[], all: readonly LinkNow[]): Link[] =>
     ({ row, column }) => !all.some(({ rect, ours }) => !ours && rect && contains(rect, row, column)),
   );
 
+/** Excel takes no more. */
+const LONGEST_TIP = 255;
+
 const linkXml = ({ row, column, place, tip }: Link): string =>
-  `<hyperlink ref="${address(row, column)}" location="${anchorName(place)}"${tip ? ` tooltip="${escapeAttribute(tip)}"` : ""}/>`;
+  `<hyperlink ref="${address(row, column)}" location="${anchorName(place)}"${tip ? ` tooltip="${escapeAttribute(tip.slice(0, LONGEST_TIP))}"` : ""}/>`;

@@ -1,4 +1,4 @@
-import { ruleRecordOf } from "../../../core/sheet/rule-record";
+import { madeBy, type Made } from "../../../core/sheet/made";
 import type { SheetSpec } from "../../../core/sheet/spec";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
@@ -12,21 +12,22 @@ import { showsValidations, writeValidations } from "./validations";
 
 /** What lies over cells: conditional formats, validations, sparklines and links. In our area ours are made anew, people's stay. */
 
-/** @param recorded which conditional formats and sparklines we put there last time. */
+/** @param recorded what we made there last time. */
 export function writeOverCells(
   editor: PartEditor,
   sheet: string,
   spec: SheetSpec,
   areas: readonly Rect[],
-  recorded: ReadonlySet<string>,
+  recorded: Made | undefined,
   styles: StyleBook,
+  date1904: boolean,
 ): void {
   const { conditions, validations, starter } = spec;
-  const record = new Set([...recorded, ...ruleRecordOf(spec)]);
+  const made = new Set([...(recorded ?? []), ...madeBy(spec)]);
   const changes = [
-    writeConditions(editor, [...conditions, ...(starter?.conditions ?? [])], areas, record, styles),
-    writeValidations(editor, [...validations, ...(starter?.validations ?? [])], areas),
-    writeSparklines(editor, sheet, spec.sparklines, areas, record),
+    writeConditions(editor, [...conditions, ...(starter?.conditions ?? [])], areas, made, styles),
+    writeValidations(editor, [...validations, ...(starter?.validations ?? [])], areas, date1904),
+    writeSparklines(editor, sheet, spec.sparklines, areas, made),
   ];
   writeLinks(editor, spec.links, areas);
   writeExtensions(editor, changes);
@@ -37,14 +38,15 @@ export function showsOverCells(
   root: XmlElement,
   spec: SheetSpec,
   areas: readonly Rect[],
-  recorded: ReadonlySet<string>,
+  recorded: Made | undefined,
   styles: StyleBook,
+  date1904: boolean,
 ): boolean {
-  const record = new Set([...recorded, ...ruleRecordOf(spec)]);
+  const made = new Set([...(recorded ?? []), ...madeBy(spec)]);
   return (
-    showsConditions(root, spec.conditions, areas, record, styles) &&
-    showsValidations(root, spec.validations, areas) &&
-    showsSparklines(root, spec.sparklines, areas, record) &&
+    showsConditions(root, spec.conditions, areas, made, styles) &&
+    showsValidations(root, spec.validations, areas, date1904) &&
+    showsSparklines(root, spec.sparklines, areas, made) &&
     showsLinks(root, spec.links, areas)
   );
 }

@@ -1,5 +1,5 @@
-import { absoluteAddress, address } from "../../../core/sheet/address";
-import { isRecorded } from "../../../core/sheet/rule-record";
+import { address, sheetAddress } from "../../../core/sheet/address";
+import { isMade, type Made } from "../../../core/sheet/made";
 import { sparklineSignature, type SparklineGroup } from "../../../core/sheet/sparkline";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
@@ -22,9 +22,9 @@ export function writeSparklines(
   sheet: string,
   groups: readonly SparklineGroup[],
   areas: readonly Rect[],
-  record: ReadonlySet<string>,
+  made: Made,
 ): ExtensionChange {
-  const all = sparklinesNow(editor.root, areas, record);
+  const all = sparklinesNow(editor.root, areas, made);
   const removed: XmlElement[] = [];
   for (const group of new Set(all.filter(({ ours }) => ours).map((one) => one.group))) {
     const here = all.filter((one) => one.group === group);
@@ -39,23 +39,19 @@ export function showsSparklines(
   root: XmlElement,
   groups: readonly SparklineGroup[],
   areas: readonly Rect[],
-  record: ReadonlySet<string>,
+  made: Made,
 ): boolean {
-  const ours = sparklinesNow(root, areas, record).filter((one) => one.ours);
+  const ours = sparklinesNow(root, areas, made).filter((one) => one.ours);
   const places = new Set(ours.map(({ element }) => child(element, "sqref")?.text.trim()));
   const wanted = groups.flatMap(({ cells }) => cells.map(({ row, column }) => address(row, column)));
   return ours.length === wanted.length && wanted.every((place) => places.has(place));
 }
 
-function sparklinesNow(
-  root: XmlElement,
-  areas: readonly Rect[],
-  record: ReadonlySet<string>,
-): SparklineNow[] {
+function sparklinesNow(root: XmlElement, areas: readonly Rect[], made: Made): SparklineNow[] {
   return extensionItems(root, SPARKLINES_URI).flatMap((group) => {
     const color = `#${(attribute(child(group, "colorSeries") ?? group, "rgb") ?? "").slice(-6)}`;
     const signature = sparklineSignature(attribute(group, "type") ?? "line", color);
-    const recorded = isRecorded(record, signature);
+    const recorded = isMade(made, signature);
     const list = child(group, "sparklines");
     return (list ? childrenNamed(list, "sparkline") : []).map((element) => {
       const inside = partition(child(element, "sqref")?.text ?? "", areas).inside.length > 0;
@@ -67,7 +63,7 @@ function sparklinesNow(
 function groupXml(group: SparklineGroup, sheet: string): string {
   const { kind, color, negative, last, axis, weight, min, max } = group;
   const bound = (end: "Min" | "Max", value: number | "group" | undefined): string => {
-    if (value === undefined) return "";
+    if (value === undefined || (typeof value === "number" && !Number.isFinite(value))) return "";
     const type = ` ${end.toLowerCase()}AxisType=`;
     return value === "group" ? `${type}"group"` : ` manual${end}="${value}"${type}"custom"`;
   };
@@ -92,7 +88,7 @@ function groupXml(group: SparklineGroup, sheet: string): string {
   }).map(([name, value]) => `<x14:color${name} rgb="FF${value.slice(1).toUpperCase()}"/>`);
   const cells = group.cells.map(
     ({ row, column, values }) =>
-      `<x14:sparkline><xm:f>${escapeText(absoluteAddress(sheet, values).replace(/\$/g, ""))}</xm:f><xm:sqref>${address(row, column)}</xm:sqref></x14:sparkline>`,
+      `<x14:sparkline><xm:f>${escapeText(sheetAddress(sheet, values))}</xm:f><xm:sqref>${address(row, column)}</xm:sqref></x14:sparkline>`,
   );
   return `<x14:sparklineGroup ${X14_NAMESPACES}${attributes}>${colors.join("")}<x14:sparklines>${cells.join("")}</x14:sparklines></x14:sparklineGroup>`;
 }

@@ -3,26 +3,29 @@ import {
   LONGEST_MESSAGE,
   LONGEST_TITLE,
   REFUSAL_TITLE,
+  validationSignature,
+  withFormulas,
   type Validation,
 } from "../../../core/sheet/validation";
-import { parseRange } from "../../../core/sheet/address";
+import { movedFormula } from "../../../core/sheet/formula-text";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
 import { escapeAttribute, escapeText } from "../../xml/escape";
-import { encodeExcelText } from "../../xml/excel-text";
+import { decodeExcelText, encodeExcelText } from "../../xml/excel-text";
 import { attribute, child, childrenNamed } from "../../xml/find";
 import type { XmlElement } from "../../xml/parse-part";
 import { WORKSHEET_ORDER } from "../worksheet-order";
 import { extensionItems, VALIDATIONS_URI, type ExtensionChange } from "./extensions";
-import { partition, sqref, without } from "./sqref";
+import { cellsIn, movedBy, partition, rectsOf, sqref, without } from "./sqref";
 
 /** A validation as it stands on a worksheet, in the list itself or, where Excel wants it so, in the extension list. */
 interface ValidationNow {
   element: XmlElement;
   extended: boolean;
   ours: boolean;
+  ranges: Rect[];
   inside: Rect[];
-  outside: string[];
+  outside: Rect[];
 }
 
 /**
@@ -34,19 +37,16 @@ export function writeValidations(
   editor: PartEditor,
   validations: readonly Validation[],
   areas: readonly Rect[],
+  date1904: boolean,
 ): ExtensionChange {
   const all = validationsNow(editor.root, areas);
   const ours = all.filter((one) => one.ours);
   const gone = ours.filter(({ outside }) => !outside.length);
-  for (const { element, outside, extended } of ours) {
-    if (!outside.length) continue;
-    if (extended) editor.replace(child(element, "sqref")!, rangesXml(element, outside));
-    else editor.setAttribute(element, "sqref", outside.join(" "));
-  }
+  for (const one of ours) if (one.outside.length) keepOutside(editor, one);
   writeList(
     editor,
     gone.filter(({ extended }) => !extended).map(({ element }) => element),
-    free(validations, all).map(validationXml),
+    free(validations, all).map((validation) => validationXml(validation, date1904)),
   );
   return {
     uri: VALIDATIONS_URI,
@@ -56,30 +56,63 @@ export function writeValidations(
   };
 }
 
+/** A copy of ours that people have made elsewhere is theirs; its formulas are then for another first cell. */
+function keepOutside(editor: PartEditor, { element, extended, ranges, outside }: ValidationNow): void {
+  const by = movedBy(ranges, outside);
+  for (const formula of formulasOf(element, extended)) {
+    const moved = movedFormula(decodeExcelText(formula.text), by.rows, by.columns);
+    const text = escapeText(encodeExcelText(moved));
+    if (moved !== formula.text) editor.replace(formula, `<${formula.name}>${text}</${formula.name}>`);
+  }
+  const place = extended ? child(element, "sqref") : undefined;
+  if (place) editor.replace(place, `<${place.name}>${sqref(outside)}</${place.name}>`);
+  else editor.setAttribute(element, "sqref", sqref(outside));
+}
+
+/** Whether the spec's validations are there, each as large as it should be, and no others of ours. */
 export function showsValidations(
   root: XmlElement,
   validations: readonly Validation[],
   areas: readonly Rect[],
+  date1904: boolean,
 ): boolean {
   const all = validationsNow(root, areas);
-  const size = (rects: readonly Rect[]): number =>
-    rects.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-  const found = all.filter(({ ours }) => ours).flatMap(({ inside }) => inside);
-  return size(found) === size(free(validations, all).flatMap(({ rects }) => rects));
+  const found = all
+    .filter(({ ours }) => ours)
+    .map(({ element, extended, inside }) => {
+      const formulas = formulasOf(element, extended).map(({ text }) => decodeExcelText(text));
+      return [validationSignature(attribute(element, "type") ?? "none", formulas), inside] as const;
+    });
+  const wanted = free(validations, all).map(({ allowed, rects }) => {
+    const type = allowed.kind === "any" ? "none" : allowed.kind;
+    return [validationSignature(type, allowedFormulas(allowed, date1904)), rects] as const;
+  });
+  const [is, should] = [found, wanted].map(cellsBySignature);
+  return (
+    is!.size === should!.size && [...should!].every(([signature, cells]) => is!.get(signature) === cells)
+  );
 }
+
+function cellsBySignature(list: readonly (readonly [string, readonly Rect[]])[]): Map<string, number> {
+  const cells = new Map<string, number>();
+  for (const [signature, rects] of list) cells.set(signature, (cells.get(signature) ?? 0) + cellsIn(rects));
+  return cells;
+}
+
+/** `formula1` and `formula2`; in the extension list each holds its text in an `f`. */
+const formulasOf = (element: XmlElement, extended: boolean): XmlElement[] =>
+  ["formula1", "formula2"].flatMap((name) => {
+    const formula = child(element, name);
+    return (extended ? formula && child(formula, "f") : formula) ?? [];
+  });
 
 function validationsNow(root: XmlElement, areas: readonly Rect[]): ValidationNow[] {
   const list = child(root, "dataValidations");
   const found = (element: XmlElement, extended: boolean): ValidationNow => {
-    const text = extended ? child(element, "sqref")?.text : attribute(element, "sqref");
-    const { inside, outside } = partition(text ?? "", areas);
-    return {
-      element,
-      extended,
-      inside,
-      outside,
-      ours: inside.length > 0 && attribute(element, "errorTitle") === REFUSAL_TITLE,
-    };
+    const text = (extended ? child(element, "sqref")?.text : attribute(element, "sqref")) ?? "";
+    const parts = partition(text, areas);
+    const ours = parts.inside.length > 0 && attribute(element, "errorTitle") === REFUSAL_TITLE;
+    return { element, extended, ranges: rectsOf(text), ...parts, ours };
   };
   return [
     ...(list ? childrenNamed(list, "dataValidation") : []).map((element) => found(element, false)),
@@ -87,13 +120,16 @@ function validationsNow(root: XmlElement, areas: readonly Rect[]): ValidationNow
   ];
 }
 
-/** The spec's validations without the cells that have one of people's. */
+/** The spec's validations without the cells that have one of people's; their formulas are then for another first cell. */
 function free(validations: readonly Validation[], all: readonly ValidationNow[]): Validation[] {
-  const theirs = all
-    .filter(({ ours }) => !ours)
-    .flatMap(({ inside, outside }) => [...inside, ...outside.flatMap((range) => parseRange(range) ?? [])]);
+  const theirs = all.filter(({ ours }) => !ours).flatMap(({ ranges }) => ranges);
   return validations
-    .map((validation) => ({ ...validation, rects: without(validation.rects, theirs) }))
+    .map((validation) => {
+      const rects = without(validation.rects, theirs);
+      const { rows, columns } = movedBy(validation.rects, rects);
+      const allowed = withFormulas(validation.allowed, (formula) => movedFormula(formula, rows, columns));
+      return { ...validation, rects, allowed };
+    })
     .filter(({ rects }) => rects.length);
 }
 
@@ -112,7 +148,7 @@ function writeList(editor: PartEditor, removed: readonly XmlElement[], added: re
   editor.setAttribute(list, "count", String(left));
 }
 
-function validationXml({ rects, allowed, prompt, refusal }: Validation): string {
+function validationXml({ rects, allowed, prompt, refusal }: Validation, date1904: boolean): string {
   const text = (name: string, value: string | undefined, longest: number): string =>
     value ? ` ${name}="${escapeAttribute(encodeExcelText(value.slice(0, longest)))}"` : "";
   const bounded = "min" in allowed || "max" in allowed ? allowed : undefined;
@@ -137,13 +173,8 @@ function validationXml({ rects, allowed, prompt, refusal }: Validation): string 
     text("prompt", prompt?.message, LONGEST_MESSAGE),
     ` sqref="${sqref(rects)}"`,
   ].join("");
-  const formulas = allowedFormulas(allowed).map(
+  const formulas = allowedFormulas(allowed, date1904).map(
     (formula, i) => `<formula${i + 1}>${escapeText(encodeExcelText(formula))}</formula${i + 1}>`,
   );
   return `<dataValidation${attributes}>${formulas.join("")}</dataValidation>`;
-}
-
-function rangesXml(element: XmlElement, ranges: readonly string[]): string {
-  const { name } = child(element, "sqref")!;
-  return `<${name}>${ranges.join(" ")}</${name}>`;
 }

@@ -188,6 +188,13 @@ describe("a chart of ours that no longer draws what it should is a reason to wri
   });
 });
 
+test("a chart copied from another team's page stays, though that team's name begins like this one's", async () => {
+  const theirs = anchored(frame(7, "Primed team:North West figures", "rId20"));
+  const before = await edited(first, copiesChart("rId20", "xl/charts/chart9.xml"), appends(theirs));
+  expect((await applied(before, tinyPage())).bytes).toEqual(before);
+  expect(await textOf(await refreshedTwice(before), DRAWING)).toContain(theirs);
+});
+
 describe("a copy that people made of our chart, with its name", () => {
   const copied = () =>
     edited(first, copiesChart("rId20", "xl/charts/chart9.xml"), appends(anchored(frame(7, NAME, "rId20"))));

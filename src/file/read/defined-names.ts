@@ -1,0 +1,27 @@
+import { decodeExcelText } from "../xml/excel-text";
+import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../xml/find";
+import type { XmlElement } from "../xml/parse-part";
+
+/** A defined name of the workbook, or of one sheet. */
+export interface DefinedName {
+  name: string;
+  /** What it stands for: a formula without its equals sign, or a quoted text. */
+  text: string;
+  hidden: boolean;
+  /** The `position` of the sheet it belongs to. */
+  localSheetIndex?: number;
+}
+
+/** A workbook's names, in file order. */
+export function definedNamesOf(workbook: XmlElement): DefinedName[] {
+  const list = child(workbook, "definedNames");
+  return (list ? childrenNamed(list, "definedName") : []).map((element) => {
+    const localSheetIndex = integerAttribute(element, "localSheetId");
+    return {
+      name: attribute(element, "name") ?? "",
+      text: decodeExcelText(element.text),
+      hidden: booleanAttribute(element, "hidden"),
+      ...(localSheetIndex === undefined ? {} : { localSheetIndex }),
+    };
+  });
+}
