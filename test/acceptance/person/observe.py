@@ -84,7 +84,7 @@ def look_of(cell):
     sides = [f"{side.style}{colour(side.color)}" if side and side.style else "" for side in (line.left, line.right, line.top, line.bottom)]
     return "|".join(
         str(part)
-        for part in (cell.number_format, font.name, font.sz, font.b, font.i, colour(font.color), fill.fill_type, colour(fill.start_color) if fill.fill_type else "", sides, lie.horizontal, lie.vertical, lie.wrap_text)
+        for part in (cell.number_format, font.name, font.sz, font.b, font.i, colour(font.color), fill.fill_type, colour(fill.start_color) if fill.fill_type else "", sides, lie.horizontal or "general", lie.vertical or "bottom", bool(lie.wrap_text))
     )
 
 
