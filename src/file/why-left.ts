@@ -1,7 +1,8 @@
 import { overlap } from "../core/sheet/address";
 import type { Grid } from "../core/sheet/grid";
 import type { SheetSpec } from "../core/sheet/spec";
-import { attribute, child } from "./xml/find";
+import { hasPassword } from "./read/sheet-protection";
+import { child } from "./xml/find";
 import type { OwnedSheet } from "./owned-sheets";
 import type { TakenNames } from "./taken-names";
 import { inTheWay, nameTaken, protectedSheet, tableInTheWay } from "./why-skipped";
@@ -27,8 +28,7 @@ export function whyLeft(owned: OwnedSheet, now: SheetNow, spec: SheetSpec, grid:
 /** We protect without a password; a sheet that asks for one is somebody's. */
 function isOurProtection({ editor }: SheetNow, { protection }: SheetSpec): boolean {
   const element = child(editor.root, "sheetProtection");
-  const secret = ["password", "hashValue"].some((name) => element && attribute(element, name));
-  return protection !== undefined && !secret;
+  return protection !== undefined && element !== undefined && !hasPassword(element);
 }
 
 /** Why a sheet can't have a table or a name of its spec: something else in the workbook has it. */

@@ -3,7 +3,7 @@ import type { TableColumn, TableSpec } from "../../core/sheet/table";
 import type { Rect } from "../../workbook";
 import type { TablePart } from "../read/sheet-tables";
 import { editPart } from "../xml/edit-part";
-import { escapeAttribute, escapeText } from "../xml/escape";
+import { escapeAttribute, escapeExcelAttribute, escapeExcelText } from "../xml/escape";
 import { encodeExcelText } from "../xml/excel-text";
 import { attribute, child, childrenNamed, integerAttribute } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
@@ -80,7 +80,7 @@ const columnsXml = (columns: readonly string[]): string =>
 
 function columnXml({ name, formula }: TableColumn, id: number): string {
   const calculated = formula
-    ? `<calculatedColumnFormula>${escapeText(encodeExcelText(formula))}</calculatedColumnFormula>`
+    ? `<calculatedColumnFormula>${escapeExcelText(formula)}</calculatedColumnFormula>`
     : "";
-  return `<tableColumn id="${id}" name="${escapeAttribute(encodeExcelText(name))}">${calculated}</tableColumn>`;
+  return `<tableColumn id="${id}" name="${escapeExcelAttribute(name)}">${calculated}</tableColumn>`;
 }

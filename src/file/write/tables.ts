@@ -7,9 +7,9 @@ import type { FileContents } from "../read/contents";
 import type { TablePart } from "../read/sheet-tables";
 import type { Package } from "../package/package";
 import { relationshipsOf } from "../package/relationships";
-import { child, childrenNamed, integerAttribute, namespaceOf, relationshipId } from "../xml/find";
+import { child, childrenNamed, integerAttribute, relationshipId } from "../xml/find";
 import { parsePart } from "../xml/parse-part";
-import { RELATIONSHIPS } from "./new-sheet-xml";
+import { relationshipPrefix } from "./relationship-prefix";
 import { addPart, freePartName, relate, removePart, unrelate } from "./parts";
 import type { Rect } from "../../workbook";
 import type { SheetNow } from "./sheet-now";
@@ -85,7 +85,7 @@ export async function writeTables(
   const goneIds = new Set(gone.map(({ part }) => ids.get(part)));
   const removed = listed.filter((element) => goneIds.has(relationshipId(element)));
   if (!removed.length && !added.length) return;
-  const declared = namespaceOf(editor.root, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
+  const declared = relationshipPrefix(editor.root);
   const xml = added.map((id) => `<tablePart${declared} r:id="${id}"/>`).join("");
   const count = listed.length - removed.length + added.length;
   if (!list) {

@@ -2,10 +2,9 @@ import { starterGrid, type Grid } from "../../core/sheet/grid";
 import type { Made } from "../../core/sheet/made";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { Package } from "../package/package";
-import { namespaceOf } from "../xml/find";
 import { writeCharts } from "./drawing";
 import { writeBreaks } from "./page-breaks";
-import { RELATIONSHIPS } from "./new-sheet-xml";
+import { relationshipPrefix } from "./relationship-prefix";
 import type { SheetNow } from "./sheet-now";
 import { updateSheetXml } from "./sheet-xml";
 import { writeOverCells } from "./over-cells/over-cells";
@@ -44,7 +43,7 @@ export async function writeSheet(pkg: Package, sheet: SheetToWrite): Promise<voi
   if (breaks) writeBreaks(editor, breaks, spec.print.breaks);
   const drawing = await writeCharts(pkg, part, title, spec, grid, date1904, sheet.made);
   if (drawing) {
-    const declared = namespaceOf(editor.root, "r") === RELATIONSHIPS ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
+    const declared = relationshipPrefix(editor.root);
     editor.insert(editor.root, "drawing", `<drawing${declared} r:id="${drawing}"/>`, WORKSHEET_ORDER);
   }
   pkg.set(part, editor.text());

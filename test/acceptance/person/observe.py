@@ -81,10 +81,12 @@ def look_of(cell):
     def colour(one):
         return None if one is None else one.rgb if one.type == "rgb" else f"{one.type}{one.value}"
 
+    # Programs write one format in several ways: `"−"` is `\\−`, and a space needs neither.
+    plain_format = re.sub(r'["\\]', "", cell.number_format)
     sides = [f"{side.style}{colour(side.color)}" if side and side.style else "" for side in (line.left, line.right, line.top, line.bottom)]
     return "|".join(
         str(part)
-        for part in (cell.number_format, font.name, font.sz, font.b, font.i, colour(font.color), fill.fill_type, colour(fill.start_color) if fill.fill_type else "", sides, lie.horizontal or "general", lie.vertical or "bottom", bool(lie.wrap_text))
+        for part in (plain_format, font.name, font.sz, font.b, font.i, colour(font.color), fill.fill_type, colour(fill.start_color) if fill.fill_type else "", sides, lie.horizontal or "general", lie.vertical or "bottom", bool(lie.wrap_text))
     )
 
 

@@ -1,7 +1,6 @@
 import type { BarCondition, Condition, RuleCondition, ScaleCondition } from "../../../core/sheet/condition";
 import { rangeAddress } from "../../../core/sheet/address";
-import { encodeExcelText } from "../../xml/excel-text";
-import { escapeText } from "../../xml/escape";
+import { escapeExcelText } from "../../xml/escape";
 import { X14_NAMESPACES } from "./extensions";
 
 /** A condition as the worksheet holds it, and for a bar the second half that Excel 2010 brought: they are paired by an id. */
@@ -37,7 +36,7 @@ export function conditionXml(
 }
 
 const ruleXml = ({ formula, stop }: RuleCondition, priority: number, format: number): string =>
-  `<cfRule type="expression" dxfId="${format}" priority="${priority}"${stop ? ' stopIfTrue="1"' : ""}><formula>${escapeText(encodeExcelText(formula))}</formula></cfRule>`;
+  `<cfRule type="expression" dxfId="${format}" priority="${priority}"${stop ? ' stopIfTrue="1"' : ""}><formula>${escapeExcelText(formula)}</formula></cfRule>`;
 
 function scaleXml({ from, to }: ScaleCondition, priority: number): string {
   const bound = (end: "min" | "max", value: number | undefined): string =>

@@ -4,8 +4,8 @@ import { hash } from "../../../core/sheet/hash";
 import type { Made } from "../../../core/sheet/made";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
-import { escapeText } from "../../xml/escape";
-import { decodeExcelText, encodeExcelText } from "../../xml/excel-text";
+import { escapeExcelText } from "../../xml/escape";
+import { decodeExcelText } from "../../xml/excel-text";
 import {
   attribute,
   child,
@@ -97,7 +97,7 @@ function movedRule(editor: PartEditor, rule: XmlElement, by: { rows: number; col
   const element = child(rule, "formula");
   if (!element) return editor.source(rule);
   const formula = movedFormula(decodeExcelText(element.text), by.rows, by.columns);
-  const text = escapeText(encodeExcelText(formula));
+  const text = escapeExcelText(formula);
   return editor
     .source(rule)
     .replace(editor.source(element), () => `<${element.name}>${text}</${element.name}>`);

@@ -5,7 +5,7 @@ import { WORKSHEET_ORDER } from "../worksheet-order";
 
 /** What Excel 2010 added to a worksheet stands in `extLst`, a list of lists, each known by a URI ([MS-XLSX] 2.2.4). */
 
-export const X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+const X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
 /** The namespaces of what stands there; said on each element of ours, for others may use other prefixes. */
 export const X14_NAMESPACES = `xmlns:x14="${X14}" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"`;
 

@@ -10,8 +10,8 @@ import {
 import { movedFormula } from "../../../core/sheet/formula-text";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
-import { escapeAttribute, escapeText } from "../../xml/escape";
-import { decodeExcelText, encodeExcelText } from "../../xml/excel-text";
+import { escapeExcelAttribute, escapeExcelText } from "../../xml/escape";
+import { decodeExcelText } from "../../xml/excel-text";
 import { attribute, child, childrenNamed } from "../../xml/find";
 import type { XmlElement } from "../../xml/parse-part";
 import { WORKSHEET_ORDER } from "../worksheet-order";
@@ -61,7 +61,7 @@ function keepOutside(editor: PartEditor, { element, extended, ranges, outside }:
   const by = movedBy(ranges, outside);
   for (const formula of formulasOf(element, extended)) {
     const moved = movedFormula(decodeExcelText(formula.text), by.rows, by.columns);
-    const text = escapeText(encodeExcelText(moved));
+    const text = escapeExcelText(moved);
     if (moved !== formula.text) editor.replace(formula, `<${formula.name}>${text}</${formula.name}>`);
   }
   const place = extended ? child(element, "sqref") : undefined;
@@ -148,9 +148,12 @@ function writeList(editor: PartEditor, removed: readonly XmlElement[], added: re
   editor.setAttribute(list, "count", String(left));
 }
 
+/** A text cut short, without half a character at its end. */
+const whole = (text: string): string => text.replace(/[\ud800-\udbff]$/, "");
+
 function validationXml({ rects, allowed, prompt, refusal }: Validation, date1904: boolean): string {
   const text = (name: string, value: string | undefined, longest: number): string =>
-    value ? ` ${name}="${escapeAttribute(encodeExcelText(value.slice(0, longest)))}"` : "";
+    value ? ` ${name}="${escapeExcelAttribute(whole(value.slice(0, longest)))}"` : "";
   const bounded = "min" in allowed || "max" in allowed ? allowed : undefined;
   const operator =
     bounded?.min === undefined
@@ -174,7 +177,7 @@ function validationXml({ rects, allowed, prompt, refusal }: Validation, date1904
     ` sqref="${sqref(rects)}"`,
   ].join("");
   const formulas = allowedFormulas(allowed, date1904).map(
-    (formula, i) => `<formula${i + 1}>${escapeText(encodeExcelText(formula))}</formula${i + 1}>`,
+    (formula, i) => `<formula${i + 1}>${escapeExcelText(formula)}</formula${i + 1}>`,
   );
   return `<dataValidation${attributes}>${formulas.join("")}</dataValidation>`;
 }
