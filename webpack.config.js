@@ -28,9 +28,11 @@ const cli = {
 const perf = {
   ...cli,
   name: "perf",
-  entry: { measures: "./perf/measures.ts" },
+  entry: { measures: "./perf/measures.ts", reading: "./perf/reading.ts", refreshing: "./perf/refreshing.ts" },
   output: { path: path.join(__dirname, "perf/dist"), filename: "[name].js", clean: true },
-  externals: { "@duckdb/node-api": "commonjs @duckdb/node-api" },
+  externals: Object.fromEntries(
+    ["@duckdb/node-api", "exceljs", "xlsx"].map((peer) => [peer, `commonjs ${peer}`]),
+  ),
   plugins: [],
 };
 

@@ -12,8 +12,14 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = "http://schemas.openxmlformats.org/package/2006";
 const spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
+export const TEAMS = 50;
+export const teamName = (index: number): string => `Team ${index + 1}`;
+/** Two years of work, to the day of the extract. As serial numbers. */
+export const FIRST_DAY = 45_597; // 1 November 2024
+export const LAST_DAY = 46_326; // 31 October 2026
+
 const words = {
-  team: Array.from({ length: 40 }, (_, i) => `Team ${i + 1}`),
+  team: Array.from({ length: TEAMS }, (_, i) => teamName(i)),
   worker: Array.from({ length: 400 }, (_, i) => `Worker ${i + 1}`),
   type: ["Assessment", "Review", "Safeguarding enquiry", "Carer's assessment", "Occupational therapy"],
   status: ["Open", "Completed", "Cancelled"],
@@ -26,8 +32,8 @@ const headers = "Reference,Team,Worker,Type,Received,Due,Completed,Status,Priori
 /** Cells of row `i` in file order, each `[type and style attributes, value]`; an empty value is no cell. */
 type Cell = readonly [attributes: string, value: string | number];
 
-/** The file's bytes, of `rows` rows below a header row. */
-export async function makeLargeExtract(rows: number): Promise<Uint8Array> {
+/** The file's bytes, of `rows` rows below a header row. @param teams how many of the fifty teams have rows. */
+export async function makeLargeExtract(rows: number, teams = TEAMS): Promise<Uint8Array> {
   const zip = new ZipWriter(new Uint8ArrayWriter());
   // SheetJS needs the sizes before the content, as Excel writes them.
   const fixed = { level: 6, lastModDate: new Date(1980, 0, 1), dataDescriptor: false, zip64: false };
@@ -46,7 +52,7 @@ export async function makeLargeExtract(rows: number): Promise<Uint8Array> {
   );
   await add("xl/styles.xml", styles);
   await zip.add("xl/sharedStrings.xml", ReadableStream.from(encoded(sharedStrings(rows))), fixed);
-  await zip.add("xl/worksheets/sheet1.xml", ReadableStream.from(encoded(sheet(rows))), fixed);
+  await zip.add("xl/worksheets/sheet1.xml", ReadableStream.from(encoded(sheet(rows, teams))), fixed);
   return zip.close();
 }
 
@@ -64,32 +70,33 @@ function* sharedStrings(rows: number): Generator<string> {
   yield "</sst>";
 }
 
-function* sheet(rows: number): Generator<string> {
+function* sheet(rows: number, teams: number): Generator<string> {
   yield `${xml}<worksheet xmlns="${main}" xmlns:r="${office}"><dimension ref="A1:L${rows + 1}"/><sheetData>`;
   yield rowXml(
     1,
     headers.map((_, i): Cell => [' t="s"', i]),
   );
-  for (let i = 0; i < rows; i++) yield rowXml(i + 2, cellsOf(i));
+  for (let i = 0; i < rows; i++) yield rowXml(i + 2, cellsOf(i, teams));
   yield "</sheetData></worksheet>";
 }
 
-function cellsOf(i: number): Cell[] {
+function cellsOf(i: number, teams: number): Cell[] {
   const random = randomOf(i);
-  const word = (name: keyof typeof words): Cell => [
+  const word = (name: keyof typeof words, count = words[name].length): Cell => [
     ' t="s"',
-    offsetOf[name] + Math.floor(random() * words[name].length),
+    offsetOf[name] + Math.floor(random() * count),
   ];
-  const received = 42_000 + Math.floor(random() * 4000);
-  const done = random() < 0.9;
+  const received = FIRST_DAY + Math.floor(random() * (LAST_DAY - FIRST_DAY + 1));
+  const completed = received + Math.floor(random() * 60);
+  const done = random() < 0.9 && completed <= LAST_DAY;
   return [
     [' t="s"', firstReference + i],
-    word("team"),
+    word("team", teams),
     word("worker"),
     word("type"),
     [' s="1"', received],
     [' s="1"', received + 28],
-    [' s="1"', done ? received + Math.floor(random() * 60) : ""],
+    [' s="1"', done ? completed : ""],
     word("status"),
     word("priority"),
     ["", Math.round(random() * 200) / 4],

@@ -48,9 +48,13 @@ function signatureFor(value: CellValue | Formula): string | undefined {
 export const shows = (value: CellValue, signature: string): boolean =>
   signature === ANYTHING || signaturesNear(value).includes(signature);
 
-/** The signatures that a value may have been written with: a number lies between two others, and so does its rounding. */
+/**
+ * The signatures that a value may have been written with: a number lies between two others, and so does its rounding. A whole number
+ * of twelve digits has one.
+ */
 export function signaturesNear(value: CellValue): string[] {
-  const near = typeof value === "number" ? [value * (1 - SLACK), value * (1 + SLACK)] : [];
+  const isRounded = typeof value === "number" && !(Number.isInteger(value) && Math.abs(value) < 1e12);
+  const near = isRounded ? [value * (1 - SLACK), value * (1 + SLACK)] : [];
   return [value, ...near].map(signatureOf);
 }
 

@@ -53,18 +53,21 @@ export function accountFor(
   }
   const isOurs = ourFormulas(grid);
   /** What the record may have of a cell; undefined for a link saved without its text, as some programs do. */
-  const signaturesOf = (row: number, { column, element }: CellNow): string[] | undefined => {
+  const makeSignatures = (row: number, { column, element }: CellNow): string[] | undefined => {
     const formula = formulaOf(element);
     if (formula !== "" && !isLink(formula)) return [formulaSignature(formula)];
     const value = shown(row, column);
     return value === undefined ? undefined : signaturesNear(value);
   };
+  /** Once a cell, since its row is compared with several. */
+  const signaturesOf = oncePerCell(makeSignatures);
   const isSame = (signature: string | undefined, row: number, cell: CellNow): boolean => {
     if (signature === undefined) return false;
     if (signature === ANYTHING) return true;
     const found = signaturesOf(row, cell);
+    if (found?.includes(signature)) return true;
     const formula = formulaOf(cell.element);
-    return found?.includes(signature) || ((!found || !isLink(formula)) && isOurs(formula));
+    return (!found || !isLink(formula)) && isOurs(formula);
   };
   const signatures = found.map((cells, at) =>
     cells.map((cell) => ({
@@ -115,6 +118,14 @@ export function accountFor(
   return { now: withPeoples(now, theirs), changed };
 }
 
+function oncePerCell<T>(make: (row: number, cell: CellNow) => T): (row: number, cell: CellNow) => T {
+  const made = new Map<CellNow, T>();
+  return (row, cell) => {
+    if (!made.has(cell)) made.set(cell, make(row, cell));
+    return made.get(cell)!;
+  };
+}
+
 const formulaOf = (element: XmlElement): string => decodeExcelText(child(element, "f")?.text ?? "");
 
 /** What stands for a cell's value when a program has not worked it out. */
@@ -153,6 +164,7 @@ function pairRows(
   );
   const aligned = new Map(filledNow.map((row, i) => [row, filledBefore[pairs[i]!] ?? -1]));
   if (!inPlace) return aligned;
+  if ([...aligned].every(([now, before]) => now === before)) return aligned;
   const placed = new Map(filledNow.map((row) => [row, row]));
   const explained = (lines: ReadonlyMap<number, number>): number =>
     [...lines].filter(([now, before]) => before >= 0 && same(before, now)).length;

@@ -81,7 +81,7 @@ def look_of(cell):
     def colour(one):
         return None if one is None else one.rgb if one.type == "rgb" else f"{one.type}{one.value}"
 
-    # Programs write one format in several ways: `"−"` is `\\−`, and a space needs neither.
+    # Programs write one format in several ways: `"−"` is `\−`, and a space needs neither.
     plain_format = re.sub(r'["\\]', "", cell.number_format)
     sides = [f"{side.style}{colour(side.color)}" if side and side.style else "" for side in (line.left, line.right, line.top, line.bottom)]
     return "|".join(
