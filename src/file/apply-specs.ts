@@ -96,7 +96,7 @@ export async function applySpecs(
         : { now: marked, changed: [] };
     const why =
       whyNoName(names, title, spec) ??
-      (ours && whyLeft(ours, now, spec, grid)) ??
+      (ours && whyLeft(ours, now, spec, grid, tables)) ??
       (await whyTableStays(pkg, contents, title, now, tables, spec));
     if (why) {
       applied.skipped.push({ sheet: title, message: why });

@@ -12,16 +12,11 @@ import { aroundCells } from "./read/around-cells";
 import { showsCharts } from "./write/drawing";
 import { showsOverCells } from "./write/over-cells/over-cells";
 import { showsNames } from "./write/own-names";
-import { shownIn } from "./write/shown-cells";
+import { looksSame, shownIn } from "./write/shown-cells";
 import { sortedFrom } from "./write/sorted-rows";
-import { sheetNow } from "./write/sheet-now";
+import { cellFormula, sheetNow } from "./write/sheet-now";
 import type { StyleBook } from "./write/style-book";
-import { decodeExcelText } from "./xml/excel-text";
-import { child } from "./xml/find";
 import { ownTables, showsTables } from "./write/tables";
-
-/** Programs write numbers with fifteen digits or seventeen. */
-const SLACK = 1e-12;
 
 /**
  * Whether a sheet still shows what its spec says: nobody has changed a cell in our area, or taken away a chart, a table or what lies
@@ -36,8 +31,8 @@ export async function isCurrent(
   { definedNames, date1904 }: FileContents,
 ): Promise<boolean> {
   const { area } = spec;
-  const formulas = await formulasShown(pkg, ours.sheet.part, grid, styles);
   const { part } = ours.sheet;
+  const formulas = await formulasShown(pkg, part, grid, styles);
   const shown = await shownIn(pkg, part, area);
   const cellAt = (row: number, column: number) => grid.get(row)?.get(column)?.value ?? null;
   const isSame = (row: number, column: number): boolean => {
@@ -46,7 +41,7 @@ export async function isCurrent(
     if (isFormula(cell) && formulas?.get(address(row, column)) === shapeOf(cell.formula)) return true;
     const wanted = shownValue(cell);
     // What stands where we wrote nothing is a person's, and stays.
-    return wanted === null || same(wanted, shown(row, column) ?? null);
+    return wanted === null || looksSame(wanted, shown(row, column) ?? null);
   };
   /** People may sort our tables: their rows are as they should be in whatever order. */
   const isSorted = ({ row, column, rows, columns }: Rect): boolean => {
@@ -102,8 +97,8 @@ async function formulasShown(
   return new Map(
     rows.flatMap(({ row, cells }) =>
       cells.flatMap(({ column, element }): [string, string][] => {
-        const formula = child(element, "f");
-        return formula ? [[address(row, column), shapeOf(decodeExcelText(formula.text))]] : [];
+        const formula = cellFormula(element);
+        return formula === undefined ? [] : [[address(row, column), shapeOf(formula)]];
       }),
     ),
   );
@@ -120,12 +115,4 @@ async function showsRules(
   const { conditions, validations, sparklines, links } = spec;
   if (![conditions, validations, sparklines, links].some(({ length }) => length)) return true;
   return showsOverCells(aroundCells(await pkg.text(part), part), spec, [spec.area], made, styles, date1904);
-}
-
-function same(wanted: string | number | boolean, found: CellValue): boolean {
-  if (typeof wanted === "number" && typeof found === "number") {
-    return Math.abs(wanted - found) <= SLACK * Math.max(1, Math.abs(wanted));
-  }
-  // An empty text and an empty cell look the same, and programs turn one into the other.
-  return wanted === (found ?? "");
 }

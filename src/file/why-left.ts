@@ -1,22 +1,27 @@
 import { overlap } from "../core/sheet/address";
 import type { Grid } from "../core/sheet/grid";
 import type { SheetSpec } from "../core/sheet/spec";
+import type { TablePart } from "./read/sheet-tables";
 import { hasPassword } from "./read/sheet-protection";
 import { child } from "./xml/find";
 import type { OwnedSheet } from "./owned-sheets";
 import type { TakenNames } from "./taken-names";
 import { inTheWay, nameTaken, protectedSheet, tableInTheWay } from "./why-skipped";
 import { firstConflict } from "./write/conflict";
-import type { SheetNow } from "./write/sheet-now";
-import { ownTables, tableRect } from "./write/tables";
+import { areasOf, type SheetNow } from "./write/sheet-now";
+import { tableRect } from "./write/tables";
 
-/** Why a sheet of ours must not be written, in a sentence; undefined when it may. */
-export function whyLeft(owned: OwnedSheet, now: SheetNow, spec: SheetSpec, grid: Grid): string | undefined {
-  const { sheet } = owned;
+/** Why a sheet of ours must not be written, in a sentence; undefined when it may. @param ours our tables as they are. */
+export function whyLeft(
+  { sheet }: OwnedSheet,
+  now: SheetNow,
+  spec: SheetSpec,
+  grid: Grid,
+  ours: readonly TablePart[],
+): string | undefined {
   if (sheet.protected && !isOurProtection(now, spec)) return protectedSheet(sheet.name);
-  const ours = ownTables(owned, spec);
   const tables = spec.tables.map((table) => tableRect(table, ours, now));
-  const areas = [spec.area, ...(now.owned ? [now.owned] : []), ...tables];
+  const areas = [...areasOf(now, spec), ...tables];
   const table = sheet.tables.find(
     (one) => !ours.includes(one) && areas.some((area) => overlap(area, one.rect)),
   );

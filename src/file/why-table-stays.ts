@@ -3,12 +3,10 @@ import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import type { TablePart } from "./read/sheet-tables";
 import { columnInUse, tableInUse } from "./why-skipped";
-import { anyHolds } from "./write/calculation";
-import type { SheetNow } from "./write/sheet-now";
+import { holdsAny } from "./write/calculation";
+import { cellFormula, type SheetNow } from "./write/sheet-now";
 import { sameName } from "./write/tables";
-import { decodeExcelText } from "./xml/excel-text";
 import { escapeText } from "./xml/escape";
-import { child } from "./xml/find";
 
 /**
  * Why a table of ours must not be changed: people's formulas use a column that they have given another name, or the table itself, which
@@ -48,14 +46,14 @@ async function anyFormulaHolds(
 ): Promise<boolean> {
   const theirs = rows.flatMap(({ cells }) =>
     cells.flatMap(({ peoples, element }) => {
-      const formula = peoples && child(element, "f");
-      return formula ? [decodeExcelText(formula.text)] : [];
+      const formula = peoples ? cellFormula(element) : undefined;
+      return formula ?? [];
     }),
   );
   if (theirs.some((formula) => needles.every((needle) => formula.includes(needle)))) return true;
   for (const { name, part } of sheets) {
     if (name === title) continue;
-    const found = await Promise.all(needles.map((needle) => anyHolds(pkg, [part], [escapeText(needle)])));
+    const found = await Promise.all(needles.map((needle) => holdsAny(pkg, part, [escapeText(needle)])));
     if (found.every(Boolean)) return true;
   }
   return false;

@@ -1,5 +1,13 @@
-import { stringifyA1Ref, parseA1Ref, tokenize, tokenTypes } from "@borgar/fx";
+import {
+  parseA1Ref,
+  stringifyA1Ref,
+  tokenize,
+  tokenTypes,
+  translateFormulaToA1,
+  translateFormulaToR1C1,
+} from "@borgar/fx";
 import type { Token } from "@borgar/fx";
+import { address } from "./address";
 
 /**
  * Formulas as text, without their equals sign, in the English form that files and Office.js hold. A formula of a spec refers to
@@ -15,32 +23,31 @@ export function shiftedFormula(formula: string, rows: number, columns: number): 
     .join("");
 }
 
-/** The same formula as another cell has it: relative references move along with the cell, absolute ones (`$A$1`) stay. */
-export function movedFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  return tokenize(formula)
-    .map((token) => (isCells(token) ? shiftedReference(token.value, rows, columns, true) : token.value))
-    .join("");
+/** The same formula in another cell: what is relative in it moves along, as when Excel fills cells down. */
+export function filledFormula(
+  formula: string,
+  from: { row: number; column: number },
+  to: { row: number; column: number },
+): string {
+  if (from.row === to.row && from.column === to.column) return formula;
+  const relative = translateFormulaToR1C1(formula, address(from.row, from.column));
+  return relative === formula ? formula : translateFormulaToA1(relative, address(to.row, to.column));
 }
 
-function shiftedReference(reference: string, rows: number, columns: number, relative = false): string {
+function shiftedReference(reference: string, rows: number, columns: number): string {
   const parsed = parseA1Ref(reference);
   if (!parsed || !("range" in parsed) || parsed.context?.length) return reference;
   const { range } = parsed;
-  const moved = (
-    at: number | null | undefined,
-    by: number,
-    fixed: boolean | null | undefined,
-  ): number | null =>
-    at === null || at === undefined ? null : relative && fixed ? at : Math.max(0, at + by);
+  const moved = (at: number | null | undefined, by: number): number | null =>
+    at === null || at === undefined ? null : Math.max(0, at + by);
   return stringifyA1Ref({
     ...parsed,
     range: {
       ...range,
-      top: moved(range.top, rows, range.$top),
-      bottom: moved(range.bottom, rows, range.$bottom),
-      left: moved(range.left, columns, range.$left),
-      right: moved(range.right, columns, range.$right),
+      top: moved(range.top, rows),
+      bottom: moved(range.bottom, rows),
+      left: moved(range.left, columns),
+      right: moved(range.right, columns),
     },
   });
 }

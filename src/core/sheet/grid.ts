@@ -1,4 +1,5 @@
 import { contains, covers, rangeAddress } from "./address";
+import { cutText } from "./cut-text";
 import type { CellValue, DateValue, Formula, SheetSpec, Starter } from "./spec";
 import type { Style } from "./style";
 import type { TableSpec } from "./table";
@@ -15,7 +16,7 @@ export type Grid = ReadonlyMap<number, ReadonlyMap<number, Cell>>;
 export const LONGEST_TEXT = 32_767;
 
 const fitting = (text: string): string =>
-  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+  text.length > LONGEST_TEXT ? `${cutText(text, LONGEST_TEXT - 1)}…` : text;
 
 /** How far a 1904 workbook's serial numbers lie behind the day numbers used here. */
 export const DAYS_BEFORE_1904 = 1462;

@@ -125,7 +125,7 @@ export interface SheetSpec {
   tables: readonly TableSpec[];
   sparklines: readonly SparklineGroup[];
   links: readonly Link[];
-  /** Rows and columns that stay in sight. Set when the sheet is made, then the people's, as are the next three. */
+  /** Rows and columns that stay in sight. Set when the sheet is made, then the people's, as are colour, protection and hiding. */
   frozenRows: number;
   frozenColumns?: number;
   /** #RRGGBB */

@@ -1,7 +1,7 @@
-import { shapeOf } from "../../core/sheet/formula-text";
+import { filledFormula, shapeOf } from "../../core/sheet/formula-text";
 import { attribute, child } from "../xml/find";
 import { formulaOf } from "./formula-xml";
-import { filledFormula, grownFormula } from "./grown-formula";
+import { grownFormula } from "./grown-formula";
 import type { Growth } from "./growth";
 import type { TableColumnNow, TableNow } from "./table-now";
 

@@ -1,9 +1,11 @@
 import { bottom, overlap, parseRange, rangeAddress } from "../../core/sheet/address";
+import { filledFormula } from "../../core/sheet/formula-text";
 import type { Rect } from "../../workbook";
 import type { PartEditor } from "../xml/edit-part";
 import type { XmlElement } from "../xml/parse-part";
+import { cellsIn } from "../write/over-cells/sqref";
 import { formulaOf, setFormula } from "./formula-xml";
-import { filledFormula, grownFormula } from "./grown-formula";
+import { grownFormula } from "./grown-formula";
 import { grown, newCells, type Growth } from "./growth";
 import { rulesOf, sparklineFormulas, type SheetRule } from "./sheet-rules";
 
@@ -44,7 +46,7 @@ export function growRuleFormulas(
   const grow = (element: XmlElement, ranges: readonly string[]): string => {
     const inTable = isOnSheet && rects(ranges).some((rect) => overlap(rect, growth.rect));
     // What a rule says of several cells it says relative to each; what stands in the table's rows is about those rows.
-    const place = { sheet, isOnSheet, fixedOnly: inTable || cellsIn(ranges) > 1 };
+    const place = { sheet, isOnSheet, fixedOnly: inTable || cellsIn(rects(ranges)) > 1 };
     return grownFormula(formulaOf(element), growth, place);
   };
   for (const rule of rulesOf(editor)) {
@@ -69,6 +71,3 @@ function movedFormula(formula: string, { ranges }: SheetRule, growth: Growth): s
 }
 
 const rects = (ranges: readonly string[]): Rect[] => ranges.flatMap((range) => parseRange(range) ?? []);
-
-const cellsIn = (ranges: readonly string[]): number =>
-  rects(ranges).reduce((sum, { rows, columns }) => sum + rows * columns, 0);

@@ -1,12 +1,5 @@
-import {
-  parseA1Ref,
-  stringifyA1Ref,
-  tokenize,
-  tokenTypes,
-  translateFormulaToA1,
-  translateFormulaToR1C1,
-} from "@borgar/fx";
-import { address, bottom } from "../../core/sheet/address";
+import { parseA1Ref, stringifyA1Ref, tokenize, tokenTypes } from "@borgar/fx";
+import { bottom } from "../../core/sheet/address";
 import { grown, type Growth } from "./growth";
 
 /** Which references of a formula are looked at. */
@@ -52,14 +45,3 @@ function grownReference(reference: string, growth: Growth, { sheet, isOnSheet, f
 }
 
 const isNumber = (value: number | null | undefined): value is number => typeof value === "number";
-
-/** The same formula in another cell: what is relative in it moves along, as when Excel fills cells down. */
-export function filledFormula(
-  formula: string,
-  from: { row: number; column: number },
-  to: { row: number; column: number },
-): string {
-  if (from.row === to.row && from.column === to.column) return formula;
-  const relative = translateFormulaToR1C1(formula, address(from.row, from.column));
-  return relative === formula ? formula : translateFormulaToA1(relative, address(to.row, to.column));
-}

@@ -1,5 +1,6 @@
 import { FatalProblem } from "../../core/problem";
 import { address, contains, covers, overlap, parseRange, rangeAddress } from "../../core/sheet/address";
+import { filledFormula } from "../../core/sheet/formula-text";
 import type { Rect } from "../../workbook";
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
@@ -8,7 +9,7 @@ import { escapeExcelText } from "../xml/escape";
 import { attribute, child, descendantsNamed } from "../xml/find";
 import { parsePart, type XmlElement } from "../xml/parse-part";
 import { formulaOf } from "./formula-xml";
-import { filledFormula, grownFormula } from "./grown-formula";
+import { grownFormula } from "./grown-formula";
 import type { Growth } from "./growth";
 import type { PlacedCell } from "./sheet-rows";
 import type { TableNow } from "./table-now";

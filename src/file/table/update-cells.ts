@@ -1,6 +1,6 @@
 import { isFormula } from "../../core/sheet/grid";
-import type { CellValue } from "../../core/sheet/spec";
 import { cellXml } from "../write/cell-xml";
+import { looksSame } from "../write/shown-cells";
 import { child } from "../xml/find";
 import type { RowDone } from "./append-rows";
 import { sameFormula } from "./calculated-column";
@@ -9,9 +9,6 @@ import { formulaOf } from "./formula-xml";
 import type { WrittenRow, WrittenValue } from "./row-values";
 import type { TableColumnNow, TableNow } from "./table-now";
 import { holdsFormula } from "./why-not";
-
-/** Programs write numbers with fifteen digits or seventeen. */
-const SLACK = 1e-12;
 
 /** Puts values in cells of a row that is there; a cell that shows its value already keeps its text, one with a formula its formula. */
 export function updateRow(table: TableNow, row: number, values: WrittenRow, formats: CellFormats): RowDone {
@@ -49,13 +46,5 @@ function shows(
   const found = shown(row, column);
   if (found === undefined) return false;
   if (isDate && !formula && !formats.showsDates(rows.format(row, column))) return false;
-  return same(value, found);
-}
-
-function same(wanted: CellValue, found: CellValue): boolean {
-  if (typeof wanted === "number" && typeof found === "number") {
-    return Math.abs(wanted - found) <= SLACK * Math.max(1, Math.abs(wanted));
-  }
-  // An empty text and an empty cell look the same.
-  return (wanted ?? "") === (found ?? "");
+  return looksSame(value, found);
 }

@@ -12,12 +12,11 @@ import { isFormula, shownValue, type Grid } from "../../core/sheet/grid";
 import { isLink } from "../../core/sheet/link";
 import type { CellValue } from "../../core/sheet/spec";
 import type { Rect } from "../../workbook";
-import { decodeExcelText } from "../xml/excel-text";
 import { child } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { pairColumns } from "./pair-columns";
 import { sortedFrom } from "./sorted-rows";
-import { withPeoples, type CellNow, type SheetNow } from "./sheet-now";
+import { cellFormula, withPeoples, type CellNow, type SheetNow } from "./sheet-now";
 import type { Shown } from "./shown-cells";
 
 /** A cell of ours that somebody has typed over, and that is written again. */
@@ -126,7 +125,8 @@ function oncePerCell<T>(make: (row: number, cell: CellNow) => T): (row: number, 
   };
 }
 
-const formulaOf = (element: XmlElement): string => decodeExcelText(child(element, "f")?.text ?? "");
+/** Nothing where a formula is another cell's, too, and written there. */
+const formulaOf = (element: XmlElement): string => cellFormula(element) ?? "";
 
 /** What stands for a cell's value when a program has not worked it out. */
 const unvalued = ({ element }: CellNow): string | null => {

@@ -38,7 +38,7 @@ export async function anyOtherRefersTo(
   for (const { name, part } of sheets) {
     if (hasNoFormulas(pkg, part)) continue;
     const others = changed.filter(({ title }) => title !== name).flatMap(referredTo);
-    if (others.length && (await anyHolds(pkg, [part], [...others, ...rows].flatMap(asWritten)))) return true;
+    if (others.length && (await holdsAny(pkg, part, [...others, ...rows].flatMap(asWritten)))) return true;
   }
   return false;
 }
@@ -47,7 +47,7 @@ const referredTo = ({ title, names }: ChangedSheet): string[] => [...endingWith(
 
 /** Whether a formula on a sheet may refer to another sheet, which it names. */
 export const mayReferTo = (pkg: Package, part: string, sheet: string): Promise<boolean> =>
-  anyHolds(pkg, [part], endingWith(sheet).flatMap(asWritten));
+  holdsAny(pkg, part, endingWith(sheet).flatMap(asWritten));
 
 /** Names of ours refer to our sheets and show nothing. */
 const anyNameHolds = (names: readonly DefinedName[], texts: readonly string[]): boolean =>
@@ -76,23 +76,17 @@ function asWritten(text: string): string[] {
   return escaped.includes("'") ? [escaped, escaped.replace(/'/g, "&apos;")] : [escaped];
 }
 
-/** Whether one of the parts holds one of these texts, as they are written in the file. */
-export async function anyHolds(
-  pkg: Package,
-  parts: readonly string[],
-  needles: readonly string[],
-): Promise<boolean> {
+/** Whether a part holds one of these texts, as they are written in the file. */
+export async function holdsAny(pkg: Package, part: string, needles: readonly string[]): Promise<boolean> {
   const found = finder(needles);
   const longest = Math.max(1, ...needles.map((needle) => 3 * needle.length));
-  for (const part of parts) {
-    let rest = new Uint8Array(0);
-    for await (const chunk of pkg.bytes(part)) {
-      const bytes = new Uint8Array(rest.length + chunk.length);
-      bytes.set(rest);
-      bytes.set(chunk, rest.length);
-      if (found(bytes)) return true;
-      rest = bytes.slice(-longest);
-    }
+  let rest = new Uint8Array(0);
+  for await (const chunk of pkg.bytes(part)) {
+    const bytes = new Uint8Array(rest.length + chunk.length);
+    bytes.set(rest);
+    bytes.set(chunk, rest.length);
+    if (found(bytes)) return true;
+    rest = bytes.slice(-longest);
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { escapeAttribute } from "../xml/escape";
 import { attribute } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { cellXml } from "./cell-xml";
-import type { CellNow, SheetNow } from "./sheet-now";
+import { areasOf, type CellNow, type SheetNow } from "./sheet-now";
 import type { StyleBook } from "./style-book";
 
 /** Replaces the rows of our area, old and new; all other rows, and people's cells in these, keep their own text. */
@@ -17,8 +17,8 @@ export function writeCells(
   styles: StyleBook,
   starter: Grid = new Map(),
 ): void {
-  const { editor, owned } = now;
-  const areas = owned ? [spec.area, owned] : [spec.area];
+  const { editor } = now;
+  const areas = areasOf(now, spec);
   const isKept = (row: number, { column, peoples }: CellNow): boolean =>
     peoples || !areas.some((area) => contains(area, row, column));
 

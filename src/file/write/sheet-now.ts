@@ -1,7 +1,9 @@
 import { FatalProblem } from "../../core/problem";
 import { columnNumber, contains, covers, parseRange } from "../../core/sheet/address";
+import type { SheetSpec } from "../../core/sheet/spec";
 import type { Rect } from "../../workbook";
 import { editPart, type PartEditor } from "../xml/edit-part";
+import { decodeExcelText } from "../xml/excel-text";
 import { attribute, child, childrenNamed, integerAttribute } from "../xml/find";
 import { heaviestSheet, notReadable, type XmlElement } from "../xml/parse-part";
 import type { StyleBook } from "./style-book";
@@ -103,3 +105,12 @@ function mergesOf(root: XmlElement, rows: readonly RowNow[], owned: Rect | undef
 /** Whether people have formulas on the sheet, which may refer to our cells without naming the sheet. */
 export const hasPeoplesFormula = ({ rows }: SheetNow): boolean =>
   rows.some(({ cells }) => cells.some(({ peoples, element }) => peoples && child(element, "f")));
+
+/** A cell's formula; undefined when it has none, empty when it is written in another cell that shares it. */
+export function cellFormula(cell: XmlElement): string | undefined {
+  const formula = child(cell, "f");
+  return formula && decodeExcelText(formula.text);
+}
+
+/** Where ours may stand: the area as the spec has it, and as it was. */
+export const areasOf = ({ owned }: SheetNow, { area }: SheetSpec): Rect[] => (owned ? [area, owned] : [area]);

@@ -1,5 +1,5 @@
 import { rangeAddress, right } from "../../core/sheet/address";
-import { isMade, madeBy, tableSignature } from "../../core/sheet/made";
+import { isMade, tableSignature } from "../../core/sheet/made";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { TableSpec } from "../../core/sheet/table";
 import type { OwnedSheet } from "../owned-sheets";
@@ -14,7 +14,7 @@ import { addPart, freePartName, relate, removePart, unrelate } from "./parts";
 import type { Rect } from "../../workbook";
 import type { SheetNow } from "./sheet-now";
 import { tableXml, updatedTable } from "./table-xml";
-import { WORKSHEET_ORDER } from "./worksheet-order";
+import { changeList } from "./sheet-list";
 
 const TABLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
 /** Gives each new table of one refresh an id that no other has. */
@@ -29,10 +29,12 @@ export async function tableIds(pkg: Package, { sheets }: FileContents): Promise<
 }
 
 /** The tables of a sheet that are ours: those that the spec has, and those that we made there before. */
-export function ownTables({ sheet, made }: OwnedSheet, spec: SheetSpec): TablePart[] {
-  const known = new Set([...(made ?? []), ...madeBy(spec)]);
-  return sheet.tables.filter(({ name }) => isMade(known, tableSignature(name)));
-}
+export const ownTables = ({ sheet, made }: OwnedSheet, spec: SheetSpec): TablePart[] =>
+  sheet.tables.filter(
+    ({ name }) =>
+      spec.tables.some((table) => sameName(table.name, name)) ||
+      (made !== undefined && isMade(made, tableSignature(name))),
+  );
 
 export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -84,24 +86,13 @@ export async function writeTables(
   }
   const goneIds = new Set(gone.map(({ part }) => ids.get(part)));
   const removed = listed.filter((element) => goneIds.has(relationshipId(element)));
-  if (!removed.length && !added.length) return;
   const declared = relationshipPrefix(editor.root);
-  const xml = added.map((id) => `<tablePart${declared} r:id="${id}"/>`).join("");
-  const count = listed.length - removed.length + added.length;
-  if (!list) {
-    editor.insert(
-      editor.root,
-      "tableParts",
-      `<tableParts count="${count}">${xml}</tableParts>`,
-      WORKSHEET_ORDER,
-    );
-  } else if (!count) {
-    editor.remove(list);
-  } else {
-    for (const element of removed) editor.remove(element);
-    if (xml) editor.append(list, xml);
-    editor.setAttribute(list, "count", String(count));
-  }
+  changeList(editor, {
+    name: "tableParts",
+    removed,
+    added: added.map((id) => `<tablePart${declared} r:id="${id}"/>`),
+    counted: true,
+  });
 }
 
 /** Whether our tables are there, as large as they should be and with their columns. */

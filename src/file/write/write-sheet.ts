@@ -5,7 +5,7 @@ import type { Package } from "../package/package";
 import { writeCharts } from "./drawing";
 import { writeBreaks } from "./page-breaks";
 import { relationshipPrefix } from "./relationship-prefix";
-import type { SheetNow } from "./sheet-now";
+import { areasOf, type SheetNow } from "./sheet-now";
 import { updateSheetXml } from "./sheet-xml";
 import { writeOverCells } from "./over-cells/over-cells";
 import type { StyleBook } from "./style-book";
@@ -36,8 +36,7 @@ export async function writeSheet(pkg: Package, sheet: SheetToWrite): Promise<voi
   const { editor } = now;
   const { starter } = spec;
   updateSheetXml(now, spec, grid, styles, starter && starterGrid(starter, date1904));
-  const areas = now.owned ? [spec.area, now.owned] : [spec.area];
-  writeOverCells(editor, title, spec, areas, sheet.made, styles, date1904);
+  writeOverCells(editor, title, spec, areasOf(now, spec), sheet.made, styles, date1904);
   const tables = [...spec.tables, ...(starter?.tables ?? [])];
   await writeTables(pkg, part, now, sheet.tables, tables, sheet.nextTableId);
   if (breaks) writeBreaks(editor, breaks, spec.print.breaks);

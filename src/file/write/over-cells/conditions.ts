@@ -1,5 +1,4 @@
 import type { Condition } from "../../../core/sheet/condition";
-import { movedFormula } from "../../../core/sheet/formula-text";
 import { hash } from "../../../core/sheet/hash";
 import type { Made } from "../../../core/sheet/made";
 import type { Rect } from "../../../workbook";
@@ -21,7 +20,7 @@ import { WORKSHEET_ORDER } from "../worksheet-order";
 import { conditionXml } from "./condition-xml";
 import { conditionsNow, isOurs, type ConditionNow } from "./conditions-now";
 import { CONDITIONS_URI, extensionItems, type ExtensionChange } from "./extensions";
-import { cellsIn, movedBy, sqref } from "./sqref";
+import { cellsIn, formulaFor, sqref } from "./sqref";
 
 /**
  * Makes the conditional formats of our area as the spec says. Those that were ours go, from our area only (a copy of one that
@@ -67,8 +66,9 @@ function takeOut(
   for (const holder of new Set(ours.map((one) => one.holder))) {
     const here = ours.filter((one) => one.holder === holder);
     const { ranges, outside } = here[0]!;
-    const by = movedBy(ranges, outside);
-    const rules = here.map(({ rule }) => movedRule(editor, rule, by)).join("");
+    const rules = here
+      .map(({ rule }) => movedRule(editor, rule, (formula) => formulaFor(outside, formula, ranges)))
+      .join("");
     const elsewhere = `<conditionalFormatting sqref="${sqref(outside)}">${rules}</conditionalFormatting>`;
     if (all.filter((one) => one.holder === holder).length === here.length) {
       if (outside.length) editor.replace(holder, elsewhere);
@@ -93,11 +93,10 @@ function takeOut(
 }
 
 /** A rule's text, with its formula as another first cell has it. */
-function movedRule(editor: PartEditor, rule: XmlElement, by: { rows: number; columns: number }): string {
+function movedRule(editor: PartEditor, rule: XmlElement, move: (formula: string) => string): string {
   const element = child(rule, "formula");
   if (!element) return editor.source(rule);
-  const formula = movedFormula(decodeExcelText(element.text), by.rows, by.columns);
-  const text = escapeExcelText(formula);
+  const text = escapeExcelText(move(decodeExcelText(element.text)));
   return editor
     .source(rule)
     .replace(editor.source(element), () => `<${element.name}>${text}</${element.name}>`);
@@ -110,14 +109,7 @@ function freeId(index: number, taken: Set<string>): string {
       .map((part) => hash(`${index} ${attempt} ${part}`))
       .join("")
       .toUpperCase();
-    const groups = [
-      digits.slice(0, 8),
-      digits.slice(8, 12),
-      digits.slice(12, 16),
-      digits.slice(16, 20),
-      digits.slice(20),
-    ];
-    const id = `{${groups.join("-")}}`;
+    const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "{$1-$2-$3-$4-$5}");
     if (taken.has(id)) continue;
     taken.add(id);
     return id;

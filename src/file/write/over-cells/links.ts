@@ -1,4 +1,5 @@
 import { address, contains, parseRange } from "../../../core/sheet/address";
+import { cutText } from "../../../core/sheet/cut-text";
 import { anchorName } from "../../../core/sheet/link";
 import type { Link } from "../../../core/sheet/spec";
 import type { Rect } from "../../../workbook";
@@ -6,7 +7,7 @@ import type { PartEditor } from "../../xml/edit-part";
 import { escapeAttribute } from "../../xml/escape";
 import { attribute, child, childrenNamed } from "../../xml/find";
 import type { XmlElement } from "../../xml/parse-part";
-import { WORKSHEET_ORDER } from "../worksheet-order";
+import { changeList } from "../sheet-list";
 
 interface LinkNow {
   element: XmlElement;
@@ -17,19 +18,13 @@ interface LinkNow {
 
 /** Makes the links of our area as the spec says; a cell to which people have given a link of their own keeps it. */
 export function writeLinks(editor: PartEditor, links: readonly Link[], areas: readonly Rect[]): void {
-  const list = child(editor.root, "hyperlinks");
   const all = linksNow(editor.root, areas);
-  const ours = all.filter((one) => one.ours);
-  const added = free(links, all).map(linkXml);
-  if (list && all.length === ours.length && !added.length) {
-    if (ours.length) editor.remove(list);
-    return;
-  }
-  for (const { element } of ours) editor.remove(element);
-  if (!added.length) return;
-  if (list) editor.append(list, added.join(""));
-  else
-    editor.insert(editor.root, "hyperlinks", `<hyperlinks>${added.join("")}</hyperlinks>`, WORKSHEET_ORDER);
+  changeList(editor, {
+    name: "hyperlinks",
+    removed: all.filter(({ ours }) => ours).map(({ element }) => element),
+    added: free(links, all).map(linkXml),
+    counted: false,
+  });
 }
 
 export function showsLinks(root: XmlElement, links: readonly Link[], areas: readonly Rect[]): boolean {
@@ -64,4 +59,4 @@ const free = (links: readonly Link[], all: readonly LinkNow[]): Link[] =>
 const LONGEST_TIP = 255;
 
 const linkXml = ({ row, column, place, tip }: Link): string =>
-  `<hyperlink ref="${address(row, column)}" location="${anchorName(place)}"${tip ? ` tooltip="${escapeAttribute(tip.slice(0, LONGEST_TIP))}"` : ""}/>`;
+  `<hyperlink ref="${address(row, column)}" location="${anchorName(place)}"${tip ? ` tooltip="${escapeAttribute(cutText(tip, LONGEST_TIP))}"` : ""}/>`;

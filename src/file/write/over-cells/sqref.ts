@@ -1,4 +1,5 @@
 import { bottom, overlap, parseRange, rangeAddress, right } from "../../../core/sheet/address";
+import { filledFormula } from "../../../core/sheet/formula-text";
 import type { Rect } from "../../../workbook";
 import { lastSheetRow } from "../../read/cell-tag";
 
@@ -59,8 +60,8 @@ function cut(rect: Rect, other: Rect): Rect[] {
 export const cellsIn = (rects: readonly Rect[]): number =>
   rects.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
 
-/** How far the first cell, for which formulas are written, has moved when ranges have become others. */
-export function movedBy(before: readonly Rect[], after: readonly Rect[]): { rows: number; columns: number } {
+/** What a formula written for the first cell of some ranges is for the first of others. */
+export function formulaFor(after: readonly Rect[], formula: string, before: readonly Rect[]): string {
   const [from, to] = [before[0], after[0]];
-  return from && to ? { rows: to.row - from.row, columns: to.column - from.column } : { rows: 0, columns: 0 };
+  return from && to ? filledFormula(formula, from, to) : formula;
 }

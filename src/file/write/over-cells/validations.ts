@@ -7,16 +7,16 @@ import {
   withFormulas,
   type Validation,
 } from "../../../core/sheet/validation";
-import { movedFormula } from "../../../core/sheet/formula-text";
+import { cutText } from "../../../core/sheet/cut-text";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
 import { escapeExcelAttribute, escapeExcelText } from "../../xml/escape";
 import { decodeExcelText } from "../../xml/excel-text";
 import { attribute, child, childrenNamed } from "../../xml/find";
 import type { XmlElement } from "../../xml/parse-part";
-import { WORKSHEET_ORDER } from "../worksheet-order";
+import { changeList } from "../sheet-list";
 import { extensionItems, VALIDATIONS_URI, type ExtensionChange } from "./extensions";
-import { cellsIn, movedBy, partition, rectsOf, sqref, without } from "./sqref";
+import { cellsIn, formulaFor, partition, rectsOf, sqref, without } from "./sqref";
 
 /** A validation as it stands on a worksheet, in the list itself or, where Excel wants it so, in the extension list. */
 interface ValidationNow {
@@ -43,11 +43,12 @@ export function writeValidations(
   const ours = all.filter((one) => one.ours);
   const gone = ours.filter(({ outside }) => !outside.length);
   for (const one of ours) if (one.outside.length) keepOutside(editor, one);
-  writeList(
-    editor,
-    gone.filter(({ extended }) => !extended).map(({ element }) => element),
-    free(validations, all).map((validation) => validationXml(validation, date1904)),
-  );
+  changeList(editor, {
+    name: "dataValidations",
+    removed: gone.filter(({ extended }) => !extended).map(({ element }) => element),
+    added: free(validations, all).map((validation) => validationXml(validation, date1904)),
+    counted: true,
+  });
   return {
     uri: VALIDATIONS_URI,
     list: "dataValidations",
@@ -58,9 +59,8 @@ export function writeValidations(
 
 /** A copy of ours that people have made elsewhere is theirs; its formulas are then for another first cell. */
 function keepOutside(editor: PartEditor, { element, extended, ranges, outside }: ValidationNow): void {
-  const by = movedBy(ranges, outside);
   for (const formula of formulasOf(element, extended)) {
-    const moved = movedFormula(decodeExcelText(formula.text), by.rows, by.columns);
+    const moved = formulaFor(outside, decodeExcelText(formula.text), ranges);
     const text = escapeExcelText(moved);
     if (moved !== formula.text) editor.replace(formula, `<${formula.name}>${text}</${formula.name}>`);
   }
@@ -126,34 +126,15 @@ function free(validations: readonly Validation[], all: readonly ValidationNow[])
   return validations
     .map((validation) => {
       const rects = without(validation.rects, theirs);
-      const { rows, columns } = movedBy(validation.rects, rects);
-      const allowed = withFormulas(validation.allowed, (formula) => movedFormula(formula, rows, columns));
+      const allowed = withFormulas(validation.allowed, (text) => formulaFor(rects, text, validation.rects));
       return { ...validation, rects, allowed };
     })
     .filter(({ rects }) => rects.length);
 }
 
-function writeList(editor: PartEditor, removed: readonly XmlElement[], added: readonly string[]): void {
-  const list = child(editor.root, "dataValidations");
-  if (!removed.length && !added.length) return;
-  const left = (list ? childrenNamed(list, "dataValidation").length : 0) - removed.length + added.length;
-  if (!list) {
-    const xml = `<dataValidations count="${left}">${added.join("")}</dataValidations>`;
-    return editor.insert(editor.root, "dataValidations", xml, WORKSHEET_ORDER);
-  }
-  // Excel takes no list with nothing in it.
-  if (!left) return editor.remove(list);
-  for (const element of removed) editor.remove(element);
-  if (added.length) editor.append(list, added.join(""));
-  editor.setAttribute(list, "count", String(left));
-}
-
-/** A text cut short, without half a character at its end. */
-const whole = (text: string): string => text.replace(/[\ud800-\udbff]$/, "");
-
 function validationXml({ rects, allowed, prompt, refusal }: Validation, date1904: boolean): string {
   const text = (name: string, value: string | undefined, longest: number): string =>
-    value ? ` ${name}="${escapeExcelAttribute(whole(value.slice(0, longest)))}"` : "";
+    value ? ` ${name}="${escapeExcelAttribute(cutText(value, longest))}"` : "";
   const bounded = "min" in allowed || "max" in allowed ? allowed : undefined;
   const operator =
     bounded?.min === undefined
