@@ -8,26 +8,29 @@ import { freeTitle } from "../core/sheet/title";
 import type { Applied } from "../workbook";
 import { isCurrent } from "./is-current";
 import { withNamesAtHome } from "./names-at-home";
-import { ownedSheets, type OwnedSheets } from "./owned-sheets";
+import { ownedSheets, type OwnedSheets } from "../core/owned/owned-sheets";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import { workbookContext } from "./read/workbook-context";
-import { specToWrite } from "./spec-to-write";
-import { takenNames } from "./taken-names";
-import { whyLeft, whyNoName } from "./why-left";
+import { specToWrite } from "../core/owned/spec-to-write";
+import { takenNames } from "../core/owned/taken-names";
+import { whyLeft, whyNoName } from "../core/owned/why-left";
+import { whyProtected } from "./why-protected";
 import { whyTableStays } from "./why-table-stays";
-import { copyOfOurs, noLongerMade, writtenAgain } from "./why-skipped";
-import { accountFor } from "./write/account";
+import { copyOfOurs, noLongerMade, writtenAgain } from "../core/owned/why-skipped";
+import { accountFor, type Account } from "../core/owned/account";
 import { anyOtherRefersTo, dropCalculationChain, type ChangedSheet } from "./write/calculation";
 import { newSheetXml } from "./write/new-sheet-xml";
 import { digitWidth } from "./write/normal-font";
-import { ownNames, staleNames, staleRecords, unmarking, type WrittenSheet } from "./write/own-names";
+import { ownNames, staleNames, staleRecords, unmarking, type WrittenSheet } from "../core/owned/own-names";
 import { addPart, freePartName, relate } from "./write/parts";
 import { shownIn } from "./write/shown-cells";
-import { hasPeoplesFormula, sheetNow } from "./write/sheet-now";
+import { sheetNow, withPeoples, type SheetCell } from "./write/sheet-now";
 import { openStyleBook } from "./write/style-book";
 import { stylesPartOf } from "./write/styles-part";
-import { ownTables, tableIds } from "./write/tables";
+import { ownTables } from "../core/owned/own-tables";
+import { hasPeoplesFormula } from "../core/owned/cells-now";
+import { tableIds } from "./write/tables";
 import {
   addSheets,
   calculateOnLoad,
@@ -84,7 +87,7 @@ export async function applySpecs(
     const text = ours ? await pkg.text(part) : newSheetXml(spec, digitWidth(stylesPart.text));
     const marked = sheetNow(text, part, area, styles);
     const tables = ours ? ownTables(ours, spec) : [];
-    const { now, changed: overtyped } =
+    const { theirs, changed: overtyped } =
       ours?.record && area
         ? accountFor(
             marked,
@@ -93,10 +96,11 @@ export async function applySpecs(
             grid,
             tables.map(({ rect }) => rect),
           )
-        : { now: marked, changed: [] };
+        : UNCHANGED;
+    const now = withPeoples(marked, theirs);
     const why =
       whyNoName(names, title, spec) ??
-      (ours && whyLeft(ours, now, spec, grid, tables)) ??
+      (ours && (whyProtected(ours.sheet, now, spec) ?? whyLeft(ours.sheet, now, spec, grid, tables))) ??
       (await whyTableStays(pkg, contents, title, now, tables, spec));
     if (why) {
       applied.skipped.push({ sheet: title, message: why });
@@ -155,6 +159,9 @@ export async function applySpecs(
   if (styles.changed()) await stylesPart.save(styles.text());
   return applied;
 }
+
+/** Where there is no record the mark alone decides, and nothing can be told to have been typed over. */
+const UNCHANGED: Account<SheetCell> = { theirs: new Set(), changed: [] };
 
 const whatMayBeReferredTo = ({ title, spec }: WrittenSheet): ChangedSheet => ({
   title,

@@ -1,7 +1,7 @@
 import { FatalProblem } from "../core/problem";
 import type { CellBlock, ReadRequest, Workbook, WorkbookContents } from "../workbook";
 import { applySpecs } from "./apply-specs";
-import { ownedSheets } from "./owned-sheets";
+import { ownedSheets } from "../core/owned/owned-sheets";
 import type { Codec } from "./package/gzip";
 import { contentTypeOf, workbookPartOf } from "./package/check-workbook";
 import { openPackage, type Package } from "./package/package";

@@ -1,22 +1,21 @@
-import { address, bottom, contains } from "../core/sheet/address";
-import { plainNumber, shapeOf } from "../core/sheet/formula-text";
-import { isFormula, shownValue, type Grid } from "../core/sheet/grid";
+import { address } from "../core/sheet/address";
+import { shapeOf } from "../core/sheet/formula-text";
+import { isFormula, type Grid } from "../core/sheet/grid";
 import { isLink } from "../core/sheet/link";
 import type { Made } from "../core/sheet/made";
-import type { CellValue, SheetSpec } from "../core/sheet/spec";
-import type { Rect } from "../workbook";
-import type { OwnedSheet } from "./owned-sheets";
+import type { SheetSpec } from "../core/sheet/spec";
+import type { OwnedSheet } from "../core/owned/owned-sheets";
 import type { Package } from "./package/package";
-import type { FileContents } from "./read/contents";
+import type { FileContents, SheetPart } from "./read/contents";
 import { aroundCells } from "./read/around-cells";
 import { showsCharts } from "./write/drawing";
 import { showsOverCells } from "./write/over-cells/over-cells";
-import { showsNames } from "./write/own-names";
-import { looksSame, shownIn } from "./write/shown-cells";
-import { sortedFrom } from "./write/sorted-rows";
-import { cellFormula, sheetNow } from "./write/sheet-now";
+import { showsNames } from "../core/owned/own-names";
+import { showsCells } from "../core/owned/shows-cells";
+import { shownIn } from "./write/shown-cells";
+import { sheetNow } from "./write/sheet-now";
 import type { StyleBook } from "./write/style-book";
-import { ownTables, showsTables } from "./write/tables";
+import { ownTables, showsTables } from "../core/owned/own-tables";
 
 /**
  * Whether a sheet still shows what its spec says: nobody has changed a cell in our area, or taken away a chart, a table or what lies
@@ -24,7 +23,7 @@ import { ownTables, showsTables } from "./write/tables";
  */
 export async function isCurrent(
   pkg: Package,
-  ours: OwnedSheet,
+  ours: OwnedSheet<SheetPart>,
   spec: SheetSpec,
   grid: Grid,
   styles: StyleBook,
@@ -34,53 +33,20 @@ export async function isCurrent(
   const { part } = ours.sheet;
   const formulas = await formulasShown(pkg, part, grid, styles);
   const shown = await shownIn(pkg, part, area);
-  const cellAt = (row: number, column: number) => grid.get(row)?.get(column)?.value ?? null;
-  const isSame = (row: number, column: number): boolean => {
-    if (spec.volatile.some((rect) => contains(rect, row, column))) return true;
-    const cell = cellAt(row, column);
-    if (isFormula(cell) && formulas?.get(address(row, column)) === shapeOf(cell.formula)) return true;
-    const wanted = shownValue(cell);
-    // What stands where we wrote nothing is a person's, and stays.
-    return wanted === null || looksSame(wanted, shown(row, column) ?? null);
-  };
-  /** People may sort our tables: their rows are as they should be in whatever order. */
-  const isSorted = ({ row, column, rows, columns }: Rect): boolean => {
-    const keys = (key: (row: number, column: number) => string): string[] =>
-      range(row + 1, rows - 1).map((at) =>
-        range(column, columns)
-          .map((across) => key(at, across))
-          .join("|"),
-      );
-    const wanted = keys((at, across) => {
-      const cell = cellAt(at, across);
-      return isFormula(cell) ? `=${shapeOf(cell.formula)}` : keyOf(cell);
-    });
-    const found = keys((at, across) => {
-      const formula = formulas?.get(address(at, across));
-      return formula === undefined ? keyOf(shown(at, across) ?? null) : `=${formula}`;
-    });
-    return sortedFrom(wanted, found) !== undefined;
-  };
-  const unlike = range(area.row, area.rows).filter(
-    (row) => !range(area.column, area.columns).every((column) => isSame(row, column)),
+  const isSame = showsCells(
+    spec,
+    grid,
+    shown,
+    formulas && ((row, column) => formulas.get(address(row, column))),
   );
-  const sorted = spec.tables
-    .map(({ rect }) => rect)
-    .filter((rect) => unlike.some((row) => row > rect.row && row <= bottom(rect)))
-    .filter(isSorted);
-  if (!unlike.every((row) => sorted.some((rect) => row > rect.row && row <= bottom(rect)))) return false;
   return (
+    isSame &&
     showsTables(ownTables(ours, spec), spec.tables) &&
     showsNames(definedNames, ours.sheet.name, spec) &&
     (await showsRules(pkg, part, spec, ours.made, styles, date1904)) &&
     showsCharts(pkg, part, spec, ours.made)
   );
 }
-
-const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i);
-
-const keyOf = (value: CellValue): string =>
-  typeof value === "number" ? plainNumber(value) : `"${value ?? ""}`;
 
 /** What our formulas show may change whenever the workbook is calculated: what they say counts. A link always shows its text. */
 async function formulasShown(
@@ -96,8 +62,7 @@ async function formulasShown(
   const { rows } = sheetNow(await pkg.text(part), part, undefined, styles);
   return new Map(
     rows.flatMap(({ row, cells }) =>
-      cells.flatMap(({ column, element }): [string, string][] => {
-        const formula = cellFormula(element);
+      cells.flatMap(({ column, formula }): [string, string][] => {
         return formula === undefined ? [] : [[address(row, column), shapeOf(formula)]];
       }),
     ),

@@ -1,6 +1,7 @@
 import { AREA_NAME, isOwnershipName, ROLE_NAME } from "../core/sheet/ownership";
-import { sheetOfReference } from "./owned-sheets";
-import { definedNamesOf, type DefinedName } from "./read/defined-names";
+import { sheetOfReference } from "../core/owned/owned-sheets";
+import type { DefinedName } from "../core/owned/defined-name";
+import { definedNamesOf } from "./read/defined-names";
 import { child, childrenNamed } from "./xml/find";
 import { openWorkbookXml, sheetNames } from "./write/workbook-xml";
 

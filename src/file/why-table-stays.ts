@@ -2,10 +2,10 @@ import type { SheetSpec } from "../core/sheet/spec";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import type { TablePart } from "./read/sheet-tables";
-import { columnInUse, tableInUse } from "./why-skipped";
+import { columnInUse, tableInUse } from "../core/owned/why-skipped";
 import { holdsAny } from "./write/calculation";
 import { cellFormula, type SheetNow } from "./write/sheet-now";
-import { sameName } from "./write/tables";
+import { sameName } from "../core/owned/own-tables";
 import { escapeText } from "./xml/escape";
 
 /**

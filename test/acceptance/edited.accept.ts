@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { endOf } from "../../src/core/calendar/day";
 import { dayOfIso } from "../../src/core/calendar/iso";
 import { openFileWorkbook } from "../../src/file/file-workbook";
-import { ownedSheets } from "../../src/file/owned-sheets";
+import { ownedSheets } from "../../src/core/owned/owned-sheets";
 import { openPackage } from "../../src/file/package/package";
 import { readContents } from "../../src/file/read/contents";
 import { parseRange } from "../../src/core/sheet/address";

@@ -14,7 +14,8 @@ import {
 } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { parsePart } from "../xml/parse-part";
-import { definedNamesOf, type DefinedName } from "./defined-names";
+import type { DefinedName } from "../../core/owned/defined-name";
+import { definedNamesOf } from "./defined-names";
 import { isSheetProtected } from "./sheet-protection";
 import type { TablePart } from "./sheet-tables";
 import { readTables } from "./sheet-tables";
@@ -30,8 +31,6 @@ export interface SheetPart extends SheetInfo {
   state: "visible" | "hidden" | "veryHidden";
   tables: readonly TablePart[];
 }
-
-export type { DefinedName };
 
 /** All that is known of a workbook before its cells are read. */
 export interface FileContents {

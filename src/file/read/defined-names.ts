@@ -1,16 +1,7 @@
+import type { DefinedName } from "../../core/owned/defined-name";
 import { decodeExcelText } from "../xml/excel-text";
 import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
-
-/** A defined name of the workbook, or of one sheet. */
-export interface DefinedName {
-  name: string;
-  /** What it stands for: a formula without its equals sign, or a quoted text. */
-  text: string;
-  hidden: boolean;
-  /** The `position` of the sheet it belongs to. */
-  localSheetIndex?: number;
-}
 
 /** A workbook's names, in file order. */
 export function definedNamesOf(workbook: XmlElement): DefinedName[] {

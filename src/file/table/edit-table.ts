@@ -1,6 +1,6 @@
 import { FatalProblem } from "../../core/problem";
 import type { TableEdit, TableEdited } from "../../workbook";
-import { ownedSheets } from "../owned-sheets";
+import { ownedSheets } from "../../core/owned/owned-sheets";
 import type { Package } from "../package/package";
 import { readNumberKinds } from "../read/cell-formats";
 import type { FileContents } from "../read/contents";

@@ -1,6 +1,6 @@
 import { isFormula } from "../../core/sheet/grid";
 import { cellXml } from "../write/cell-xml";
-import { looksSame } from "../write/shown-cells";
+import { looksSame } from "../../core/owned/shown";
 import { child } from "../xml/find";
 import type { RowDone } from "./append-rows";
 import { sameFormula } from "./calculated-column";

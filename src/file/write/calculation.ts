@@ -1,6 +1,7 @@
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
-import type { DefinedName, FileContents } from "../read/contents";
+import type { DefinedName } from "../../core/owned/defined-name";
+import type { FileContents } from "../read/contents";
 import { hasNoFormulas } from "../read/no-formulas";
 import { escapeText } from "../xml/escape";
 import { hasWord } from "../xml/tokens";

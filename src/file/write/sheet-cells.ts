@@ -6,7 +6,8 @@ import { escapeAttribute } from "../xml/escape";
 import { attribute } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { cellXml } from "./cell-xml";
-import { areasOf, type CellNow, type SheetNow } from "./sheet-now";
+import { areasOf, type CellNow } from "../../core/owned/cells-now";
+import type { SheetNow } from "./sheet-now";
 import type { StyleBook } from "./style-book";
 
 /** Replaces the rows of our area, old and new; all other rows, and people's cells in these, keep their own text. */

@@ -1,22 +1,9 @@
+import type { Shown } from "../../core/owned/shown";
 import { bottom } from "../../core/sheet/address";
 import type { CellValue } from "../../core/sheet/spec";
 import { Kind, type CellColumn, type Rect } from "../../workbook";
 import type { Package } from "../package/package";
 import { readCells } from "../read/read-cells";
-
-/** Programs write numbers with fifteen digits or seventeen. */
-const SLACK = 1e-12;
-
-/** Whether two cells show the same. An empty text and an empty cell look the same, and programs turn one into the other. */
-export function looksSame(wanted: CellValue, found: CellValue): boolean {
-  if (typeof wanted === "number" && typeof found === "number") {
-    return Math.abs(wanted - found) <= SLACK * Math.max(1, Math.abs(wanted));
-  }
-  return (wanted ?? "") === (found ?? "");
-}
-
-/** What a cell shows; undefined for a formula that was saved without its result. */
-export type Shown = (row: number, column: number) => CellValue | undefined;
 
 /** What the cells of a rectangle show now. */
 export async function shownIn(pkg: Package, part: string, area: Rect): Promise<Shown> {

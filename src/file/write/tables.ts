@@ -1,8 +1,5 @@
-import { rangeAddress, right } from "../../core/sheet/address";
-import { isMade, tableSignature } from "../../core/sheet/made";
-import type { SheetSpec } from "../../core/sheet/spec";
+import { sameName, tableRect } from "../../core/owned/own-tables";
 import type { TableSpec } from "../../core/sheet/table";
-import type { OwnedSheet } from "../owned-sheets";
 import type { FileContents } from "../read/contents";
 import type { TablePart } from "../read/sheet-tables";
 import type { Package } from "../package/package";
@@ -11,7 +8,6 @@ import { child, childrenNamed, integerAttribute, relationshipId } from "../xml/f
 import { parsePart } from "../xml/parse-part";
 import { relationshipPrefix } from "./relationship-prefix";
 import { addPart, freePartName, relate, removePart, unrelate } from "./parts";
-import type { Rect } from "../../workbook";
 import type { SheetNow } from "./sheet-now";
 import { tableXml, updatedTable } from "./table-xml";
 import { changeList } from "./sheet-list";
@@ -26,30 +22,6 @@ export async function tableIds(pkg: Package, { sheets }: FileContents): Promise<
     last = Math.max(last, integerAttribute(parsePart(await pkg.text(part), part), "id") ?? 0);
   }
   return () => ++last;
-}
-
-/** The tables of a sheet that are ours: those that the spec has, and those that we made there before. */
-export const ownTables = ({ sheet, made }: OwnedSheet, spec: SheetSpec): TablePart[] =>
-  sheet.tables.filter(
-    ({ name }) =>
-      spec.tables.some((table) => sameName(table.name, name)) ||
-      (made !== undefined && isMade(made, tableSignature(name))),
-  );
-
-export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-/**
- * A table's range with the columns that people put to the right of ours: Excel takes what is typed there into the table. They
- * are those of the table as it is whose heads are people's, as far as they follow ours without a gap.
- */
-export function tableRect({ name, rect }: TableSpec, before: readonly TablePart[], now: SheetNow): Rect {
-  const old = before.find((one) => sameName(one.name, name));
-  let { columns } = rect;
-  if (!old) return rect;
-  const heads = now.rows.find(({ row }) => row === old.rect.row)?.cells ?? [];
-  const isTheirs = (column: number): boolean => heads.some((cell) => cell.column === column && cell.peoples);
-  while (rect.column + columns <= right(old.rect) && isTheirs(rect.column + columns)) columns++;
-  return { ...rect, columns };
 }
 
 /**
@@ -94,15 +66,3 @@ export async function writeTables(
     counted: true,
   });
 }
-
-/** Whether our tables are there, as large as they should be and with their columns. */
-export const showsTables = (found: readonly TablePart[], wanted: readonly TableSpec[]): boolean =>
-  found.length === wanted.length &&
-  wanted.every(({ name, rect, columns }) =>
-    found.some(
-      (table) =>
-        sameName(table.name, name) &&
-        rangeAddress({ ...table.rect, columns: rect.columns }) === rangeAddress(rect) &&
-        columns.every((column, i) => table.headers[i] === column.name),
-    ),
-  );

@@ -1,17 +1,10 @@
+import type { NameToWrite } from "../../core/owned/defined-name";
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { escapeAttribute, escapeExcelText } from "../xml/escape";
 import { decodeExcelText } from "../xml/excel-text";
 import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../xml/find";
 import type { XmlElement } from "../xml/parse-part";
 import { relationshipPrefix } from "./relationship-prefix";
-
-/** A workbook's defined name, as in the file. `sheet` is the place among the sheets, from 0; absent for the whole workbook. */
-export interface NameToWrite {
-  name: string;
-  formula: string;
-  sheet?: number;
-  hidden: boolean;
-}
 
 /** The children of a workbook in the schema's order (ECMA-376 Part 1, 18.2.27). */
 const WORKBOOK_ORDER = [

@@ -3,7 +3,7 @@ import type { ChartSpec } from "../../../core/sheet/chart";
 import type { SheetSpec } from "../../../core/sheet/spec";
 import type { Rect } from "../../../workbook";
 import type { Package } from "../../package/package";
-import { sheetOfReference } from "../../owned-sheets";
+import { sheetOfReference } from "../../../core/owned/owned-sheets";
 import { child, descendantsNamed } from "../../xml/find";
 import { parsePart, type XmlElement } from "../../xml/parse-part";
 import { drawsSpec } from "./draws-spec";

@@ -1,7 +1,7 @@
-import { shifted } from "../core/sheet/shift";
-import type { SheetSpec } from "../core/sheet/spec";
-import { canBeHeld } from "../core/sheet/validation";
-import type { Rect } from "../workbook";
+import { shifted } from "../sheet/shift";
+import type { SheetSpec } from "../sheet/spec";
+import { canBeHeld } from "../sheet/validation";
+import type { Rect } from "../../workbook";
 import type { TakenNames } from "./taken-names";
 
 /**

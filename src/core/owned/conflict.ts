@@ -1,15 +1,15 @@
-import { bottom, contains, overlap } from "../../core/sheet/address";
-import type { Grid } from "../../core/sheet/grid";
-import type { SheetSpec } from "../../core/sheet/spec";
+import { bottom, contains, overlap } from "../sheet/address";
+import type { Grid } from "../sheet/grid";
+import type { SheetSpec } from "../sheet/spec";
 import type { Rect } from "../../workbook";
-import type { SheetNow } from "./sheet-now";
+import type { CellsNow } from "./cells-now";
 
 /**
  * The first cell that is people's and that the spec has something for: a value, or a merge that would hide it. People's merges
  * count whole, since a value in one would not be seen. Undefined when there is none.
  */
 export function firstConflict(
-  { rows, merges }: SheetNow,
+  { rows, merges }: CellsNow,
   spec: SheetSpec,
   grid: Grid,
 ): { row: number; column: number } | undefined {

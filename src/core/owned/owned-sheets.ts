@@ -1,6 +1,6 @@
-import { covers, parseRange } from "../core/sheet/address";
-import { parseRecord, type CellRecord } from "../core/sheet/cell-record";
-import { anchorName } from "../core/sheet/link";
+import { covers, parseRange } from "../sheet/address";
+import { parseRecord, type CellRecord } from "../sheet/cell-record";
+import { anchorName } from "../sheet/link";
 import {
   AREA_NAME,
   CELLS_NAME,
@@ -10,14 +10,21 @@ import {
   recordFrom,
   ROLE_NAME,
   type RoleMark,
-} from "../core/sheet/ownership";
-import { parseMade, type Made } from "../core/sheet/made";
-import type { Rect } from "../workbook";
-import type { FileContents, SheetPart } from "./read/contents";
+} from "../sheet/ownership";
+import { parseMade, type Made } from "../sheet/made";
+import type { Rect } from "../../workbook";
+import type { DefinedName } from "./defined-name";
 
-/** A sheet of ours as it stands in the file. */
-export interface OwnedSheet {
-  sheet: SheetPart;
+/** What has to be known of a sheet to tell whose it is. */
+export interface PlacedSheet {
+  name: string;
+  /** Its place among all sheets, from 0. */
+  position: number;
+}
+
+/** A sheet of ours as it stands in the workbook. */
+export interface OwnedSheet<S extends PlacedSheet = PlacedSheet> {
+  sheet: S;
   mark: RoleMark;
   /** Undefined when the name has lost its rectangle. */
   area: Rect | undefined;
@@ -29,11 +36,11 @@ export interface OwnedSheet {
   printsOurs: boolean;
 }
 
-export interface OwnedSheets {
+export interface OwnedSheets<S extends PlacedSheet = PlacedSheet> {
   /** By role. */
-  ours: ReadonlyMap<string, OwnedSheet>;
+  ours: ReadonlyMap<string, OwnedSheet<S>>;
   /** Sheets that carry our names but are a person's copies. */
-  copies: readonly OwnedSheet[];
+  copies: readonly OwnedSheet<S>[];
 }
 
 /**
@@ -42,12 +49,18 @@ export interface OwnedSheets {
  * others still point at it; where the first itself has been deleted all are, and every sheet that is left is a copy that somebody kept.
  * Only where the name is missing, since another program has dropped it, is a sheet ours for being the only one.
  */
-export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets {
+export function ownedSheets<S extends PlacedSheet>({
+  sheets,
+  definedNames,
+}: {
+  sheets: readonly S[];
+  definedNames: readonly DefinedName[];
+}): OwnedSheets<S> {
   const named = (name: string, position?: number): string | undefined =>
     definedNames.find(
       (one) => one.localSheetIndex === position && one.name.toLowerCase() === name.toLowerCase(),
     )?.text;
-  const marked = sheets.flatMap((sheet): OwnedSheet[] => {
+  const marked = sheets.flatMap((sheet): OwnedSheet<S>[] => {
     const local = (name: string): string | undefined => named(name, sheet.position);
     const mark = parseRole(local(ROLE_NAME) ?? "");
     if (!mark) return [];
@@ -62,7 +75,7 @@ export function ownedSheets({ sheets, definedNames }: FileContents): OwnedSheets
       .filter(({ name, localSheetIndex }) => localSheetIndex === undefined && /^primed_go_/i.test(name))
       .map(({ text }) => sheetOfReference(text)),
   );
-  const ours = new Map<string, OwnedSheet>();
+  const ours = new Map<string, OwnedSheet<S>>();
   for (const role of new Set(marked.map(({ mark }) => mark.role))) {
     const candidates = marked.filter(({ mark }) => mark.role === role);
     const anchor = named(anchorName(role));

@@ -1,5 +1,5 @@
-import { alignRows } from "../../core/sheet/align-rows";
-import type { CellRecord } from "../../core/sheet/cell-record";
+import { alignRows } from "../sheet/align-rows";
+import type { CellRecord } from "../sheet/cell-record";
 
 /**
  * Which column of the record each filled column of the area now is, or -1 for one that was not there: known by what it holds when people

@@ -1,5 +1,6 @@
 import { sheetOfReference } from "./owned-sheets";
-import type { FileContents } from "./read/contents";
+import type { SheetInfo } from "../../workbook";
+import type { DefinedName } from "./defined-name";
 
 /** Table names and the workbook's defined names are one set: Excel repairs a file that has a name twice. */
 export interface TakenNames {
@@ -9,7 +10,13 @@ export interface TakenNames {
   take(name: string, sheet: string): void;
 }
 
-export function takenNames({ sheets, definedNames }: FileContents): TakenNames {
+export function takenNames({
+  sheets,
+  definedNames,
+}: {
+  sheets: readonly Pick<SheetInfo, "name" | "tables">[];
+  definedNames: readonly DefinedName[];
+}): TakenNames {
   const tables = new Map<string, string>();
   for (const { name: sheet, tables: its } of sheets) {
     for (const { name } of its) tables.set(name.toLowerCase(), sheet);

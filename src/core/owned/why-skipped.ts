@@ -1,6 +1,6 @@
 /** Why a sheet was left as it is, or a cell was written again: what is wrong, and what to do. */
-import { address } from "../core/sheet/address";
-import type { ChangedCell } from "./write/account";
+import { address } from "../sheet/address";
+import type { ChangedCell } from "./account";
 
 export const protectedSheet = (sheet: string): string =>
   `The sheet "${sheet}" is protected, so it was left as it is. In Excel, choose Review, Unprotect Sheet, then refresh again.`;

@@ -1,5 +1,5 @@
-import { absoluteAddress, covers, parseRange } from "../../core/sheet/address";
-import { anchorName } from "../../core/sheet/link";
+import { absoluteAddress, covers, parseRange } from "../sheet/address";
+import { anchorName } from "../sheet/link";
 import {
   AREA_NAME,
   CELLS_NAME,
@@ -9,12 +9,11 @@ import {
   recordNames,
   ROLE_NAME,
   roleFormula,
-} from "../../core/sheet/ownership";
-import type { SheetSpec } from "../../core/sheet/spec";
+} from "../sheet/ownership";
+import type { SheetSpec } from "../sheet/spec";
 import type { Rect } from "../../workbook";
-import type { DefinedName } from "../read/contents";
-import { sheetOfReference } from "../owned-sheets";
-import type { NameToWrite } from "./workbook-xml";
+import type { DefinedName, NameToWrite } from "./defined-name";
+import { sheetOfReference } from "./owned-sheets";
 
 /** A sheet of ours that has been written. */
 export interface WrittenSheet {

@@ -1,4 +1,4 @@
-import { alignRows } from "../../core/sheet/align-rows";
+import { alignRows } from "../sheet/align-rows";
 import {
   ANYTHING,
   formulaSignature,
@@ -6,24 +6,29 @@ import {
   signatureOf,
   signaturesNear,
   type CellRecord,
-} from "../../core/sheet/cell-record";
-import { shapeOf } from "../../core/sheet/formula-text";
-import { isFormula, shownValue, type Grid } from "../../core/sheet/grid";
-import { isLink } from "../../core/sheet/link";
-import type { CellValue } from "../../core/sheet/spec";
+} from "../sheet/cell-record";
+import { shapeOf } from "../sheet/formula-text";
+import { isFormula, shownValue, type Grid } from "../sheet/grid";
+import { isLink } from "../sheet/link";
+import type { CellValue } from "../sheet/spec";
 import type { Rect } from "../../workbook";
-import { child } from "../xml/find";
-import type { XmlElement } from "../xml/parse-part";
 import { pairColumns } from "./pair-columns";
 import { sortedFrom } from "./sorted-rows";
-import { cellFormula, withPeoples, type CellNow, type SheetNow } from "./sheet-now";
-import type { Shown } from "./shown-cells";
+import type { CellNow, CellsNow } from "./cells-now";
+import type { Shown } from "./shown";
 
 /** A cell of ours that somebody has typed over, and that is written again. */
 export interface ChangedCell {
   row: number;
   column: number;
   value: CellValue;
+}
+
+/** What became of the cells that carry our mark. */
+export interface Account<C extends CellNow> {
+  /** Those that are people's all the same. */
+  theirs: ReadonlySet<C>;
+  changed: ChangedCell[];
 }
 
 /**
@@ -33,39 +38,38 @@ export interface ChangedCell {
  * recorded is people's.
  * @param tables our tables as they are: people may sort their rows.
  */
-export function accountFor(
-  now: SheetNow,
+export function accountFor<C extends CellNow>(
+  { owned, rows }: Pick<CellsNow<C>, "owned" | "rows">,
   record: CellRecord,
   shown: Shown,
   grid: Grid,
   tables: readonly Rect[] = [],
-): { now: SheetNow; changed: ChangedCell[] } {
-  const { owned } = now;
-  const theirs = new Set<CellNow>();
+): Account<C> {
+  const theirs = new Set<C>();
   const changed: ChangedCell[] = [];
-  if (!owned) return { now, changed };
+  if (!owned) return { theirs, changed };
 
-  const found = Array.from({ length: owned.rows }, (): CellNow[] => []);
-  for (const { row, cells } of now.rows) {
+  const found = Array.from({ length: owned.rows }, (): C[] => []);
+  for (const { row, cells } of rows) {
     const marked = cells.filter(({ filled, peoples }) => filled && !peoples);
     found[row - owned.row]?.push(...marked);
   }
   const isOurs = ourFormulas(grid);
   /** What the record may have of a cell; undefined for a link saved without its text, as some programs do. */
-  const makeSignatures = (row: number, { column, element }: CellNow): string[] | undefined => {
-    const formula = formulaOf(element);
+  const makeSignatures = (row: number, cell: C): string[] | undefined => {
+    const formula = formulaOf(cell);
     if (formula !== "" && !isLink(formula)) return [formulaSignature(formula)];
-    const value = shown(row, column);
+    const value = shown(row, cell.column);
     return value === undefined ? undefined : signaturesNear(value);
   };
   /** Once a cell, since its row is compared with several. */
   const signaturesOf = oncePerCell(makeSignatures);
-  const isSame = (signature: string | undefined, row: number, cell: CellNow): boolean => {
+  const isSame = (signature: string | undefined, row: number, cell: C): boolean => {
     if (signature === undefined) return false;
     if (signature === ANYTHING) return true;
     const found = signaturesOf(row, cell);
     if (found?.includes(signature)) return true;
-    const formula = formulaOf(cell.element);
+    const formula = formulaOf(cell);
     return (!found || !isLink(formula)) && isOurs(formula);
   };
   const signatures = found.map((cells, at) =>
@@ -75,7 +79,7 @@ export function accountFor(
     })),
   );
   const columns = pairColumns(record, signatures, owned.columns);
-  const columnBefore = ({ column }: CellNow): number => columns[column - owned.column] ?? -1;
+  const columnBefore = ({ column }: C): number => columns[column - owned.column] ?? -1;
   const kept = new Set(columns);
   const isSameRow = (before: number, at: number): boolean => {
     const wanted = record.rows[before]!;
@@ -108,17 +112,17 @@ export function accountFor(
       if (isSame(signature, row, cell)) continue;
       const wanted = grid.get(row)?.get(cell.column)?.value ?? null;
       const value = shown(row, cell.column) ?? unvalued(cell);
-      if ((value === null || value === "") && !child(cell.element, "f")) continue;
+      if ((value === null || value === "") && cell.formula === undefined) continue;
       if (signature === undefined || wanted === null) theirs.add(cell);
       else if (!shows(value, signatureOf(shownValue(wanted))))
         changed.push({ row, column: cell.column, value });
     }
   });
-  return { now: withPeoples(now, theirs), changed };
+  return { theirs, changed };
 }
 
-function oncePerCell<T>(make: (row: number, cell: CellNow) => T): (row: number, cell: CellNow) => T {
-  const made = new Map<CellNow, T>();
+function oncePerCell<C, T>(make: (row: number, cell: C) => T): (row: number, cell: C) => T {
+  const made = new Map<C, T>();
   return (row, cell) => {
     if (!made.has(cell)) made.set(cell, make(row, cell));
     return made.get(cell)!;
@@ -126,11 +130,11 @@ function oncePerCell<T>(make: (row: number, cell: CellNow) => T): (row: number, 
 }
 
 /** Nothing where a formula is another cell's, too, and written there. */
-const formulaOf = (element: XmlElement): string => cellFormula(element) ?? "";
+const formulaOf = ({ formula }: CellNow): string => formula ?? "";
 
 /** What stands for a cell's value when a program has not worked it out. */
-const unvalued = ({ element }: CellNow): string | null => {
-  const formula = formulaOf(element);
+const unvalued = (cell: CellNow): string | null => {
+  const formula = formulaOf(cell);
   return formula === "" ? null : `=${formula}`;
 };
 
