@@ -92,6 +92,26 @@ export interface Applied {
   skipped: { sheet: string; message: string }[];
   /** Cells of ours that somebody had typed over and that were written again: a sentence each. */
   notes: { sheet: string; message: string }[];
+  /** Why sheets were left that might have been written: nobody approved of the plan, or it was cancelled between two sheets. */
+  stopped?: "not approved" | "cancelled";
+}
+
+/** What `apply` is about to do: sheet names. */
+export interface Plan {
+  added: string[];
+  changed: string[];
+  unchanged: string[];
+  /** Sheets that will be left alone, and why, in a sentence. */
+  left: { sheet: string; message: string }[];
+}
+
+export interface ApplyOptions {
+  /** Hears the name of each sheet before it is looked at or written. */
+  progress?: (sheet: string) => void;
+  /** Asked once, when all sheets have been looked at and none is written; where it says no, the workbook stays as it is. */
+  approve?: (plan: Plan) => boolean | Promise<boolean>;
+  /** Asked before each sheet that is to be written; what was written before stays, and is whole. */
+  cancelled?: () => boolean;
 }
 
 /** What a row of a table gets, by column header; headers are compared case-blind and trimmed. Text is always text. */
@@ -125,9 +145,9 @@ export interface Workbook {
   read(request: ReadRequest): Promise<CellBlock>;
   /**
    * Makes each sheet as its spec says: found by role, made if there is none, changed in place if it differs, left alone if
-   * it does not. Nothing outside a sheet's owned area changes. `progress` hears the name of each sheet before it is looked at.
+   * it does not. Nothing outside a sheet's owned area changes.
    */
-  apply(specs: readonly SheetSpec[], progress?: (sheet: string) => void): Promise<Applied>;
+  apply(specs: readonly SheetSpec[], options?: ApplyOptions): Promise<Applied>;
   /**
    * Puts rows below a table of people's, and values in cells of its rows; their rows, columns, order, filters, formulas and
    * formats stay (docs/ownership.md). Staged, and saved with the rest.

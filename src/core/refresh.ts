@@ -15,7 +15,7 @@ import { dataQuality, type DataQuality } from "./table/data-quality";
 import { readSources } from "./table/read-sources";
 import type { RowCounts } from "./table/source-table";
 import { momentInWords } from "./words/moment";
-import type { Applied, Workbook } from "../workbook";
+import type { Applied, ApplyOptions, Workbook } from "../workbook";
 
 export interface RefreshOptions {
   /** What to look back from; else the option As of, else today in the workbook's time zone. */
@@ -24,6 +24,8 @@ export interface RefreshOptions {
   now: number;
   /** Hears what is being done, in a few words. */
   progress?: (step: string) => void;
+  /** Whether to go on once it is known what would be written, and between two sheets. */
+  apply?: Pick<ApplyOptions, "approve" | "cancelled">;
 }
 
 export interface Refreshed {
@@ -90,7 +92,10 @@ export async function refresh(workbook: Workbook, options: RefreshOptions): Prom
     fieldsRead: fieldsRead(prepared.measures),
     today: Math.max(dayOf(asOf), today),
   });
-  const sheets = await workbook.apply(specs, (sheet) => progress(`Writing ${sheet}`));
+  const sheets = await workbook.apply(specs, {
+    ...options.apply,
+    progress: (sheet) => progress(`Writing ${sheet}`),
+  });
   const said = (kind: Problem["class"], about: Applied["notes"]): Problem[] =>
     about.map(({ sheet, message }) => ({ class: kind, where: { sheet }, message }));
   return {

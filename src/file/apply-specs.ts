@@ -1,14 +1,14 @@
-import { FatalProblem } from "../core/problem";
 import { cellRecordOf, recordText } from "../core/sheet/cell-record";
 import { fingerprintOf } from "../core/sheet/fingerprint";
 import { gridOf } from "../core/sheet/grid";
+import { looksOf, looksText } from "../core/sheet/looks";
 import { madeBy, madeText } from "../core/sheet/made";
 import type { SheetSpec } from "../core/sheet/spec";
 import { freeTitle } from "../core/sheet/title";
-import type { Applied } from "../workbook";
+import type { Applied, ApplyOptions, Plan } from "../workbook";
 import { isCurrent } from "./is-current";
 import { withNamesAtHome } from "./names-at-home";
-import { ownedSheets, type OwnedSheets } from "../core/owned/owned-sheets";
+import { ownedSheets } from "../core/owned/owned-sheets";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import { workbookContext } from "./read/workbook-context";
@@ -17,7 +17,9 @@ import { takenNames } from "../core/owned/taken-names";
 import { whyLeft, whyNoName } from "../core/owned/why-left";
 import { whyProtected } from "./why-protected";
 import { whyTableStays } from "./why-table-stays";
-import { copyOfOurs, noLongerMade, writtenAgain } from "../core/owned/why-skipped";
+import { notMade, refuseLockedStructure } from "../core/owned/not-made";
+import { isInterruptedTitle } from "../core/owned/interrupted";
+import { wholeAgain, writtenAgain } from "../core/owned/why-skipped";
 import { accountFor, type Account } from "../core/owned/account";
 import { anyOtherRefersTo, dropCalculationChain, type ChangedSheet } from "./write/calculation";
 import { newSheetXml } from "./write/new-sheet-xml";
@@ -51,9 +53,10 @@ export async function applySpecs(
   pkg: Package,
   contents: FileContents,
   specs: readonly SheetSpec[],
-  progress: (sheet: string) => void = () => {},
+  { progress, approve, cancelled }: ApplyOptions = {},
 ): Promise<Applied> {
   const { date1904 } = contents;
+  const restore = pkg.hold();
   const owned = ownedSheets(contents);
   refuseLockedStructure(contents, specs, owned);
   const { workbookPart } = await workbookContext(pkg);
@@ -71,7 +74,11 @@ export async function applySpecs(
   for (const wanted of specs) {
     const ours = owned.ours.get(wanted.role);
     const title = ours?.sheet.name ?? freeTitle(wanted.title, taken);
-    progress(title);
+    if (cancelled?.()) {
+      applied.stopped = "cancelled";
+      break;
+    }
+    progress?.(title);
     const area = ours && (ours.area ?? wanted.area);
     const spec = specToWrite(wanted, area, names);
     const grid = gridOf(spec, date1904);
@@ -136,13 +143,20 @@ export async function applySpecs(
       printsOurs: ours?.printsOurs ?? true,
       record: record && recordText(record),
       made: madeText(madeBy(spec)),
+      looks: looksText(looksOf(spec, grid, wanted.charts)),
       fingerprint,
     });
     applied.notes.push(...overtyped.map((cell) => ({ sheet: title, message: writtenAgain(title, cell) })));
+    if (isInterruptedTitle(title))
+      applied.notes.push({ sheet: title, message: wholeAgain(title, wanted.title) });
     applied.written.push(title);
     calculate ||= ours !== undefined && hasPeoplesFormula(now);
   }
   applied.skipped.push(...notMade(owned, specs));
+  if (approve && !(await approve(planOf(applied, written)))) {
+    restore();
+    return { ...applied, written: [], notes: [], stopped: "not approved" };
+  }
   if (!written.length && !owned.copies.length) return applied;
 
   const removed = [
@@ -160,6 +174,13 @@ export async function applySpecs(
   return applied;
 }
 
+const planOf = ({ unchanged, skipped }: Applied, written: readonly WrittenSheet[]): Plan => ({
+  added: written.filter(({ isNew }) => isNew).map(({ title }) => title),
+  changed: written.filter(({ isNew }) => !isNew).map(({ title }) => title),
+  unchanged,
+  left: skipped,
+});
+
 /** Where there is no record the mark alone decides, and nothing can be told to have been typed over. */
 const UNCHANGED: Account<SheetCell> = { theirs: new Set(), changed: [] };
 
@@ -167,29 +188,3 @@ const whatMayBeReferredTo = ({ title, spec }: WrittenSheet): ChangedSheet => ({
   title,
   names: [...spec.names, ...spec.tables].map(({ name }) => name),
 });
-
-/** Sheets that carry our marks and that no spec is for. */
-function notMade({ ours, copies }: OwnedSheets, specs: readonly SheetSpec[]): Applied["skipped"] {
-  const wanted = new Set(specs.map(({ role }) => role));
-  return [
-    ...copies.map(({ sheet, mark }) => ({
-      sheet: sheet.name,
-      message: copyOfOurs(sheet.name, ours.get(mark.role)?.sheet.name),
-    })),
-    ...[...ours.values()]
-      .filter(({ mark }) => !wanted.has(mark.role))
-      .map(({ sheet }) => ({ sheet: sheet.name, message: noLongerMade(sheet.name) })),
-  ];
-}
-
-function refuseLockedStructure(
-  { structureLocked }: FileContents,
-  specs: readonly SheetSpec[],
-  { ours }: OwnedSheets,
-): void {
-  const missing = specs.find(({ role }) => !ours.has(role));
-  if (!structureLocked || !missing) return;
-  throw new FatalProblem(
-    `The workbook's structure is protected, so the sheet "${missing.title}" can't be added. In Excel, choose Review, Protect Workbook, take the protection off, then refresh again.`,
-  );
-}

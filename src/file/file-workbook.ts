@@ -29,10 +29,10 @@ export async function openFileWorkbook(bytes: Uint8Array, codec?: Codec): Promis
   return {
     contents: async () => publicContents(await contents()),
     read: async (request) => readSheet(pkg, await contents(), request),
-    apply: async (specs, progress) => {
+    apply: async (specs, options) => {
       const before = await contents();
       known = undefined;
-      return applySpecs(pkg, before, specs, progress);
+      return applySpecs(pkg, before, specs, options);
     },
     editTable: async (edit) => {
       const before = await contents();

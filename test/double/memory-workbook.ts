@@ -76,8 +76,8 @@ export function memoryWorkbook(book: MemoryBook): MemoryWorkbook {
       if (!sheet) throw new Error(`The test workbook has no sheet "${request.sheet}".`);
       return readBlock(sheet.grid, request);
     },
-    apply: async (specs, progress) => {
-      for (const spec of specs) progress?.(spec.title);
+    apply: async (specs, options) => {
+      for (const spec of specs) options?.progress?.(spec.title);
       applied.push(...specs);
       return { written: specs.map(({ title }) => title), unchanged: [], skipped: [], notes: [] };
     },

@@ -56,9 +56,9 @@ describe("care homes rated good or outstanding", () => {
   beforeAll(async () => {
     const workbook = await openFileWorkbook(new Uint8Array(readFileSync(join(FOLDER, "care-homes.xlsx"))));
     let specs: readonly SheetSpec[] = [];
-    const apply: typeof workbook.apply = (wanted, progress) => {
+    const apply: typeof workbook.apply = (wanted, options) => {
       specs = wanted;
-      return workbook.apply(wanted, progress);
+      return workbook.apply(wanted, options);
     };
     done = await refresh({ ...workbook, apply }, { now: Date.UTC(2026, 4, 11, 9) });
     pages = new Map(specs.map((spec) => [spec.role.replace(/^\w+:/, ""), printSpec(spec)]));

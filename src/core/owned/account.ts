@@ -12,6 +12,7 @@ import { isFormula, shownValue, type Grid } from "../sheet/grid";
 import { isLink } from "../sheet/link";
 import type { CellValue } from "../sheet/spec";
 import type { Rect } from "../../workbook";
+import { INTERRUPTED } from "./interrupted";
 import { pairColumns } from "./pair-columns";
 import { sortedFrom } from "./sorted-rows";
 import type { CellNow, CellsNow } from "./cells-now";
@@ -112,7 +113,7 @@ export function accountFor<C extends CellNow>(
       if (isSame(signature, row, cell)) continue;
       const wanted = grid.get(row)?.get(cell.column)?.value ?? null;
       const value = shown(row, cell.column) ?? unvalued(cell);
-      if ((value === null || value === "") && cell.formula === undefined) continue;
+      if (((value === null || value === "") && cell.formula === undefined) || value === INTERRUPTED) continue;
       if (signature === undefined || wanted === null) theirs.add(cell);
       else if (!shows(value, signatureOf(shownValue(wanted))))
         changed.push({ row, column: cell.column, value });

@@ -4,6 +4,7 @@ import {
   AREA_NAME,
   CELLS_NAME,
   isOwnershipName,
+  LOOKS_NAME,
   MADE_NAME,
   PRINT_NAME,
   recordNames,
@@ -29,12 +30,14 @@ export interface WrittenSheet {
   record: string | undefined;
   /** See `madeText`. */
   made: string;
+  /** See `looksText`. */
+  looks: string;
   fingerprint: string;
 }
 
 /** The names that say the sheet is ours, and those that links go to. */
 export function ownNames(sheet: WrittenSheet): NameToWrite[] {
-  const { spec, title, position, isNew, printsOurs, record, made, fingerprint } = sheet;
+  const { spec, title, position, isNew, printsOurs, record, made, looks, fingerprint } = sheet;
   const local = (name: string, formula: string, hidden = true): NameToWrite => ({
     name,
     formula,
@@ -44,9 +47,11 @@ export function ownNames(sheet: WrittenSheet): NameToWrite[] {
   return [
     local(ROLE_NAME, roleFormula({ role: spec.role, fingerprint })),
     local(AREA_NAME, absoluteAddress(title, spec.area)),
-    ...[...recordNames(MADE_NAME, made), ...recordNames(CELLS_NAME, record ?? "")].map(({ name, formula }) =>
-      local(name, formula),
-    ),
+    ...[
+      ...recordNames(MADE_NAME, made),
+      ...recordNames(LOOKS_NAME, looks),
+      ...recordNames(CELLS_NAME, record ?? ""),
+    ].map(({ name, formula }) => local(name, formula)),
     ...(printsOurs
       ? [
           local("_xlnm.Print_Area", absoluteAddress(title, spec.print.area), false),
@@ -112,7 +117,7 @@ export const staleRecords = (
   });
 
 const isRecordName = (name: string): boolean =>
-  [CELLS_NAME, MADE_NAME].some((start) => name.toLowerCase().startsWith(start.toLowerCase()));
+  [CELLS_NAME, MADE_NAME, LOOKS_NAME].some((start) => name.toLowerCase().startsWith(start.toLowerCase()));
 
 /** Names of ours for cells of the sheets written that no longer are, and of sheets that people have deleted. */
 export function staleNames(names: readonly DefinedName[], written: readonly WrittenSheet[]): NameToWrite[] {

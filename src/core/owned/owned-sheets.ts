@@ -4,6 +4,7 @@ import { anchorName } from "../sheet/link";
 import {
   AREA_NAME,
   CELLS_NAME,
+  LOOKS_NAME,
   MADE_NAME,
   parseRole,
   PRINT_NAME,
@@ -11,6 +12,7 @@ import {
   ROLE_NAME,
   type RoleMark,
 } from "../sheet/ownership";
+import { parseLooks, type Looks } from "../sheet/looks";
 import { parseMade, type Made } from "../sheet/made";
 import type { Rect } from "../../workbook";
 import type { DefinedName } from "./defined-name";
@@ -32,6 +34,8 @@ export interface OwnedSheet<S extends PlacedSheet = PlacedSheet> {
   record: CellRecord | undefined;
   /** What we last made on it besides cells; undefined when that is not known. */
   made: Made | undefined;
+  /** How it was last made to look; undefined when that is not known. */
+  looks: Looks | undefined;
   /** The print area is still the one that we set, wherever it has moved to. */
   printsOurs: boolean;
 }
@@ -67,8 +71,9 @@ export function ownedSheets<S extends PlacedSheet>({
     const area = parseRange(local(AREA_NAME) ?? "");
     const record = parseRecord(recordFrom(CELLS_NAME, local) ?? "");
     const made = parseMade(recordFrom(MADE_NAME, local));
+    const looks = parseLooks(recordFrom(LOOKS_NAME, local));
     const printsOurs = sameRange(local(PRINT_NAME), local("_xlnm.Print_Area"));
-    return [{ sheet, mark, area, record, made, printsOurs }];
+    return [{ sheet, mark, area, record, made, looks, printsOurs }];
   });
   const linked = new Set(
     definedNames

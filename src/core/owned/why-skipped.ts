@@ -30,3 +30,6 @@ export const tableInUse = (sheet: string, table: string): string =>
 
 export const columnInUse = (sheet: string, table: string, found: string, wanted: string): string =>
   `Formulas use the column "${found}" of the table "${table}" on "${sheet}", which Primed calls "${wanted}", so the sheet was left as it is. Give the column that name, then refresh again.`;
+
+export const wholeAgain = (sheet: string, title: string): string =>
+  `The sheet "${sheet}" had been left half made by a refresh within Excel. It is whole now: give its tab the name "${title}".`;

@@ -3,6 +3,7 @@ import { cutText } from "./cut-text";
 import type { CellValue, DateValue, Formula, SheetSpec, Starter } from "./spec";
 import type { Style } from "./style";
 import type { TableSpec } from "./table";
+import { TEXT_FORMAT, wouldBeRead } from "./text-excel-reads";
 
 export interface Cell {
   value: CellValue | Formula;
@@ -97,7 +98,10 @@ function layOut(
     values.forEach((line, down) =>
       line.forEach((value, across) => {
         // An empty text leaves the cell as empty as null does: what people type there must not count as ours.
-        if (value !== null && value !== "") cellAt(row + down, column + across).value = written(value);
+        if (value === null || value === "") return;
+        const cell = cellAt(row + down, column + across);
+        cell.value = written(value);
+        if (typeof value === "string" && wouldBeRead(value)) cell.style = layered(cell.style, AS_TEXT);
       }),
     );
   }
@@ -105,6 +109,7 @@ function layOut(
 }
 
 const UNPAINTED: Style = {};
+const AS_TEXT: Style = { format: TEXT_FORMAT };
 
 /** One style over another. Cells painted alike share the very style, so that it need be looked up but once for all of them. */
 function layering(): (under: Style, over: Style) => Style {

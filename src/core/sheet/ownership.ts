@@ -10,6 +10,8 @@ export const PRINT_NAME = "Primed_print";
 export const CELLS_NAME = "Primed_cells";
 /** What we last made there besides cells (made.ts). */
 export const MADE_NAME = "Primed_made";
+/** How we made it look (looks.ts): what looks so still need not be formatted again through Excel. */
+export const LOOKS_NAME = "Primed_looks";
 
 export interface RoleMark {
   role: string;
@@ -59,7 +61,7 @@ export function recordFrom(
 
 /** Whether a sheet's name is one of those that say that it is ours. */
 export const isOwnershipName = (name: string): boolean =>
-  /^primed_(role|area|print|(cells|made)(_\d+)?)$/i.test(name);
+  /^primed_(role|area|print|(cells|made|looks)(_\d+)?)$/i.test(name);
 
 function textFormula(text: string): string {
   const pieces = text.match(new RegExp(`[^]{1,${LONGEST_PIECE}}`, "gu")) ?? [];

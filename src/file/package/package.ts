@@ -28,6 +28,8 @@ export interface Package {
   remove(name: string): void;
   /** Whether anything is staged; for a part, when one is named. */
   changed(name?: string): boolean;
+  /** Remembers what is staged now: the function takes back what is staged later. */
+  hold(): () => void;
   /** The package's bytes: those it was opened from if nothing is staged; else parts untouched keep their compressed bytes
    * and place, changed ones their place, and new ones come last. */
   save(): Promise<Uint8Array>;
@@ -105,6 +107,14 @@ function packageOf(entries: readonly Entry[], original: Uint8Array, codec: Codec
       delete slot.staged;
     },
     changed,
+    hold: () => {
+      const before = slots.map((slot) => ({ ...slot }));
+      return () => {
+        slots.splice(0, slots.length, ...before);
+        byKey.clear();
+        for (const slot of slots) byKey.set(partKey(slot.name), slot);
+      };
+    },
     save: async () =>
       changed()
         ? joinZip(

@@ -1,8 +1,7 @@
-import { isDateFormat, isPercentFormat } from "numfmt";
+import { kindOfCode, type NumberKind } from "../../core/sheet/number-kind";
 import { Kind } from "../../workbook";
 
-/** What numbers in a format are, as far as reading goes. */
-export type NumberKind = Kind.Number | Kind.Date | Kind.Percent;
+export { kindOfCode, type NumberKind };
 
 /** Excel's own formats that show dates or times, East Asian ones included (ECMA-376 Part 1, 18.8.30). */
 function isBuiltInDate(id: number): boolean {
@@ -14,10 +13,4 @@ export function kindOfFormat(id: number, code?: string): NumberKind {
   if (code !== undefined) return kindOfCode(code);
   if (isBuiltInDate(id)) return Kind.Date;
   return id === 9 || id === 10 ? Kind.Percent : Kind.Number;
-}
-
-/** What a number shown in this format code is. */
-export function kindOfCode(code: string): NumberKind {
-  if (isDateFormat(code)) return Kind.Date;
-  return isPercentFormat(code) ? Kind.Percent : Kind.Number;
 }

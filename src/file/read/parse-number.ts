@@ -1,4 +1,7 @@
+import { parseNumber } from "../../core/sheet/parse-number";
 import { decodeUtf8 } from "../xml/utf8";
+
+export { parseNumber };
 
 const minus = 45;
 const decimalPoint = 46;
@@ -30,10 +33,4 @@ export function readNumber(bytes: Uint8Array, start: number, end: number, part: 
   if (i < end || count < 1 || count > 15) return parseNumber(decodeUtf8(bytes, start, end, part));
   const value = decimals === 0 ? digits : digits / powersOfTen[decimals]!;
   return negative ? -value : value;
-}
-
-/** `Number` without its forms that no workbook means: blank, hexadecimal, infinite. */
-export function parseNumber(text: string): number {
-  const written = text.trim();
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : NaN;
 }

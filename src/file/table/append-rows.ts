@@ -1,13 +1,14 @@
 import { address } from "../../core/sheet/address";
 import { isFormula, shownValue } from "../../core/sheet/grid";
+import { sameFormula } from "../../core/table-edit/same-formula";
+import type { WrittenRow, WrittenValue } from "../../core/table-edit/row-values";
 import { cellXml } from "../write/cell-xml";
 import { attribute, child, integerAttribute } from "../xml/find";
-import { calculatedFormula, sameFormula } from "./calculated-column";
+import { calculatedFormula } from "./calculated-column";
 import type { CellFormats } from "./cell-formats";
 import { formulaOf } from "./formula-xml";
 import { grownFormula } from "./grown-formula";
 import type { Growth } from "./growth";
-import type { WrittenRow, WrittenValue } from "./row-values";
 import type { TableColumnNow, TableNow } from "./table-now";
 
 /** The rows at the table's end that hold nothing but what calculated columns work out: they are filled before the table grows. */
@@ -64,7 +65,7 @@ export interface RowToAppend {
   row: number;
   /** The row whose formats it takes. */
   model: number;
-  values: WrittenRow;
+  values: WrittenRow<TableColumnNow>;
   growth: Growth | undefined;
   formats: CellFormats;
 }

@@ -1,7 +1,7 @@
+import type { WrittenValue } from "../../core/table-edit/row-values";
 import { Kind } from "../../workbook";
 import type { NumberKind } from "../read/number-format";
 import type { StyleBook } from "../write/style-book";
-import type { WrittenValue } from "./row-values";
 
 const DATE_FORMAT = "dd/mm/yyyy";
 

@@ -1,6 +1,8 @@
 import { FatalProblem } from "../../core/problem";
 import type { TableEdit, TableEdited } from "../../workbook";
 import { ownedSheets } from "../../core/owned/owned-sheets";
+import { matchRows } from "../../core/table-edit/match-rows";
+import { sheetProtected } from "../../core/table-edit/why-not";
 import type { Package } from "../package/package";
 import { readNumberKinds } from "../read/cell-formats";
 import type { FileContents } from "../read/contents";
@@ -13,13 +15,11 @@ import { appendRow, blankRowsAtEnd } from "./append-rows";
 import { cellFormats } from "./cell-formats";
 import { growTable, startTable } from "./grow-table";
 import { growthOf } from "./growth";
-import { matchRows } from "./match-rows";
 import { refuseUnlessFree } from "./room-below";
 import { stageWorkbook } from "./stage-workbook";
 import { openTable, sheetText, type TableNow } from "./table-now";
 import { moveTotalsRow } from "./totals-row";
 import { updateRow } from "./update-cells";
-import { sheetProtected } from "./why-not";
 
 /**
  * Puts rows below a table of people's and values in cells of its rows. Everything is staged, nothing is saved; where there is

@@ -3,7 +3,7 @@ import { filledFormula } from "../../core/sheet/formula-text";
 import type { Rect } from "../../workbook";
 import type { PartEditor } from "../xml/edit-part";
 import type { XmlElement } from "../xml/parse-part";
-import { cellsIn } from "../write/over-cells/sqref";
+import { cellsIn } from "../../core/sheet/cut-rects";
 import { formulaOf, setFormula } from "./formula-xml";
 import { grownFormula } from "./grown-formula";
 import { grown, newCells, type Growth } from "./growth";

@@ -1,5 +1,12 @@
 import { FatalProblem } from "../../core/problem";
 import { bottom, contains, overlap, parseRange, rangeAddress } from "../../core/sheet/address";
+import {
+  cellInTheWay,
+  filledByQuery,
+  mergeInTheWay,
+  sheetFull,
+  otherTableBelow,
+} from "../../core/table-edit/why-not";
 import type { Rect } from "../../workbook";
 import type { Package } from "../package/package";
 import { rectOf } from "../read/address";
@@ -9,7 +16,6 @@ import { attribute, child, childrenNamed } from "../xml/find";
 import { parsePart } from "../xml/parse-part";
 import { newCells, type Growth } from "./growth";
 import type { TableNow } from "./table-now";
-import { cellInTheWay, filledByQuery, mergeInTheWay, sheetFull, otherTableBelow } from "./why-not";
 
 /** Nothing of people's is ever overwritten or moved aside. @throws FatalProblem when a table can't grow so far. */
 export async function refuseUnlessFree(pkg: Package, table: TableNow, growth: Growth): Promise<void> {

@@ -7,6 +7,7 @@ import { rectOf } from "../read/address";
 import type { FileContents, SheetPart } from "../read/contents";
 import type { TablePart } from "../read/sheet-tables";
 import type { Shown } from "../../core/owned/shown";
+import { noSuchTable } from "../../core/table-edit/why-not";
 import { shownIn } from "../write/shown-cells";
 import { editPart, type PartEditor } from "../xml/edit-part";
 import { decodeExcelText } from "../xml/excel-text";
@@ -14,7 +15,6 @@ import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } f
 import { heaviestSheet, notReadable, type XmlElement } from "../xml/parse-part";
 import { rowTexts, withRows } from "./row-texts";
 import { sheetRows, type SheetRows } from "./sheet-rows";
-import { noSuchTable } from "./why-not";
 
 /** A table of people's as it stands, with all that is needed to change it and its sheet. */
 export interface TableNow {

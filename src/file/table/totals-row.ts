@@ -1,6 +1,7 @@
 import { FatalProblem } from "../../core/problem";
 import { address, contains, covers, overlap, parseRange, rangeAddress } from "../../core/sheet/address";
 import { filledFormula } from "../../core/sheet/formula-text";
+import { totalsFixed } from "../../core/table-edit/why-not";
 import type { Rect } from "../../workbook";
 import type { Package } from "../package/package";
 import { isOfType, relationshipsOf } from "../package/relationships";
@@ -13,7 +14,6 @@ import { grownFormula } from "./grown-formula";
 import type { Growth } from "./growth";
 import type { PlacedCell } from "./sheet-rows";
 import type { TableNow } from "./table-now";
-import { totalsFixed } from "./why-not";
 
 /**
  * Moves the totals row down to where the grown table ends: cells, formats, height. Its formulas stay what they were, as when Excel

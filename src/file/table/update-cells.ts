@@ -1,17 +1,22 @@
 import { isFormula } from "../../core/sheet/grid";
 import { cellXml } from "../write/cell-xml";
 import { looksSame } from "../../core/owned/shown";
+import { sameFormula } from "../../core/table-edit/same-formula";
+import type { WrittenRow, WrittenValue } from "../../core/table-edit/row-values";
+import { holdsFormula } from "../../core/table-edit/why-not";
 import { child } from "../xml/find";
 import type { RowDone } from "./append-rows";
-import { sameFormula } from "./calculated-column";
 import type { CellFormats } from "./cell-formats";
 import { formulaOf } from "./formula-xml";
-import type { WrittenRow, WrittenValue } from "./row-values";
 import type { TableColumnNow, TableNow } from "./table-now";
-import { holdsFormula } from "./why-not";
 
 /** Puts values in cells of a row that is there; a cell that shows its value already keeps its text, one with a formula its formula. */
-export function updateRow(table: TableNow, row: number, values: WrittenRow, formats: CellFormats): RowDone {
+export function updateRow(
+  table: TableNow,
+  row: number,
+  values: WrittenRow<TableColumnNow>,
+  formats: CellFormats,
+): RowDone {
   const { rows, sheet } = table;
   const problems: { message: string }[] = [];
   let changed = false;

@@ -7,7 +7,7 @@ import type { XmlElement } from "../xml/parse-part";
 import { relationshipPrefix } from "./relationship-prefix";
 
 /** The children of a workbook in the schema's order (ECMA-376 Part 1, 18.2.27). */
-const WORKBOOK_ORDER = [
+export const WORKBOOK_ORDER = [
   "fileVersion",
   "fileSharing",
   "workbookPr",

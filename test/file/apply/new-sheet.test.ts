@@ -57,6 +57,7 @@ test("is marked as ours by hidden names, and has one for each place links go to"
     Primed_area: ['localSheetId="1" hidden="1"', `'${SHEET}'!$A$1:$E$20`],
     Primed_cells: ['localSheetId="1" hidden="1"', expect.stringMatching(/^"5:8:[\w.;-]+"$/)],
     Primed_made: ['localSheetId="1" hidden="1"', expect.stringMatching(/^"[0-9a-f]{8}"$/)],
+    Primed_looks: ['localSheetId="1" hidden="1"', expect.stringMatching(/^"([\w.]{4}){20}:/)],
     Primed_print: ['localSheetId="1" hidden="1"', `'${SHEET}'!$A$1:$E$13`],
     "_xlnm.Print_Area": ['localSheetId="1"', `'${SHEET}'!$A$1:$E$13`],
     [nameOf(names, "team_North_")]: ['hidden="1"', `'${SHEET}'!$B$1`],

@@ -1,9 +1,7 @@
 import type { BarChart, DateAxis, NumberAxis } from "../../../core/sheet/chart";
+import { AXIS_COLOR, GRID_COLOR } from "../../../core/sheet/chart-look";
 import { escapeAttribute, escapeText } from "../../xml/escape";
 import { edgeXml, fontXml, lineXml, NO_LINE, textXml } from "./shape-xml";
-
-const AXIS_COLOR = "#9AA5B4";
-const GRID_COLOR = "#CBD3DE";
 
 /** One pair of axes a chart; ids need only differ within the part. */
 const ALONG = 1;

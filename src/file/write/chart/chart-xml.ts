@@ -1,3 +1,4 @@
+import { CHART_FILL } from "../../../core/sheet/chart-look";
 import { plotOf } from "../../../core/sheet/chart-plot";
 import type { ChartSpec } from "../../../core/sheet/chart";
 import { DAYS_BEFORE_1904 } from "../../../core/sheet/grid";
@@ -25,7 +26,7 @@ export function chartXml(chart: ChartSpec, source: Source, date1904: boolean, dr
     `<c:spPr>${NOTHING}</c:spPr></c:plotArea>`,
     chart.legend ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml()}</c:legend>` : "",
     `<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>`,
-    `<c:spPr>${solidXml("#FFFFFF")}${NO_LINE}</c:spPr>${textXml()}`,
+    `<c:spPr>${solidXml(CHART_FILL)}${NO_LINE}</c:spPr>${textXml()}`,
     drawnOver === undefined ? "" : `<c:userShapes r:id="${drawnOver}"/>`,
     `</c:chartSpace>`,
   ].join("");

@@ -1,12 +1,10 @@
 import type { BarFill, LineStyle, Marker } from "../../../core/sheet/chart";
+import { CHART_TEXT_COLOR, CHART_TEXT_SIZE, EDGE_WIDTH } from "../../../core/sheet/chart-look";
 import { FONT } from "../../../core/sheet/style";
 
 /** Lines, fills and text as every part of a chart has them. */
 
 const EMU_A_POINT = 12_700;
-const EDGE_WIDTH = 9_525;
-const TEXT_COLOR = "#4F5D73";
-const TEXT_SIZE = 900;
 
 export const solidXml = (color: string): string =>
   `<a:solidFill><a:srgbClr val="${color.slice(1).toUpperCase()}"/></a:solidFill>`;
@@ -16,7 +14,7 @@ export const NOTHING = `<a:noFill/>${NO_LINE}`;
 
 /** A thin line round or under something. */
 export const edgeXml = (color: string | undefined): string =>
-  color === undefined ? NO_LINE : `<a:ln w="${EDGE_WIDTH}">${solidXml(color)}</a:ln>`;
+  color === undefined ? NO_LINE : `<a:ln w="${EDGE_WIDTH * EMU_A_POINT}">${solidXml(color)}</a:ln>`;
 
 export function lineXml(line: LineStyle | undefined): string {
   if (!line) return `<a:ln w="19050"><a:noFill/></a:ln>`;
@@ -33,8 +31,8 @@ export function markerXml(marker: Marker | undefined): string {
 }
 
 /** The attributes and children that `a:defRPr` and `a:rPr` share. */
-export const fontXml = (element: "defRPr" | "rPr", color = TEXT_COLOR, bold = false): string =>
-  `<a:${element}${element === "rPr" ? ` lang="en-GB"` : ""} sz="${TEXT_SIZE}" b="${bold ? 1 : 0}">${solidXml(color)}<a:latin typeface="${FONT}"/></a:${element}>`;
+export const fontXml = (element: "defRPr" | "rPr", color = CHART_TEXT_COLOR, bold = false): string =>
+  `<a:${element}${element === "rPr" ? ` lang="en-GB"` : ""} sz="${CHART_TEXT_SIZE * 100}" b="${bold ? 1 : 0}">${solidXml(color)}<a:latin typeface="${FONT}"/></a:${element}>`;
 
 export const textXml = (color?: string, bold?: boolean): string =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${fontXml("defRPr", color, bold)}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;

@@ -1,5 +1,5 @@
+import type { ConditionStanding } from "../../../core/owned/conditions";
 import { conditionSignature } from "../../../core/sheet/condition";
-import { isMade, type Made } from "../../../core/sheet/made";
 import type { Rect } from "../../../workbook";
 import { decodeExcelText } from "../../xml/excel-text";
 import { attribute, child, childrenNamed, descendantsNamed, elements } from "../../xml/find";
@@ -9,18 +9,12 @@ import { CONDITIONS_URI, extensionItems } from "./extensions";
 import { partition, rectsOf } from "./sqref";
 
 /** A conditional format as it stands on a worksheet. */
-export interface ConditionNow {
+export interface ConditionNow extends ConditionStanding {
   /** The `conditionalFormatting` it stands in, perhaps with others over the same cells. */
   holder: XmlElement;
   rule: XmlElement;
-  /** Undefined for kinds that are never ours. */
-  signature: string | undefined;
   /** Its other half in the extension list. */
   half: { holder: XmlElement; rule: XmlElement } | undefined;
-  /** All it applies to, in order, and what of that lies in one of the areas and in none. */
-  ranges: Rect[];
-  inside: Rect[];
-  outside: Rect[];
 }
 
 /** All conditional formats of a sheet; `inside` are the ranges that lie in one of the areas. */
@@ -40,9 +34,6 @@ export function conditionsNow(root: XmlElement, areas: readonly Rect[], styles: 
     });
   });
 }
-
-export const isOurs = ({ signature, inside }: ConditionNow, made: Made): boolean =>
-  inside.length > 0 && signature !== undefined && isMade(made, signature);
 
 /** What a rule says, in the words of `conditionSignature`. */
 function signatureOf(rule: XmlElement, styles: StyleBook): string | undefined {

@@ -1,4 +1,6 @@
+import { canBeDrawn, coversConditions, isOurCondition } from "../../../core/owned/conditions";
 import type { Condition } from "../../../core/sheet/condition";
+import { formulaFor } from "../../../core/sheet/cut-rects";
 import { hash } from "../../../core/sheet/hash";
 import type { Made } from "../../../core/sheet/made";
 import type { Rect } from "../../../workbook";
@@ -18,9 +20,9 @@ import type { XmlElement } from "../../xml/parse-part";
 import type { StyleBook } from "../style-book";
 import { WORKSHEET_ORDER } from "../worksheet-order";
 import { conditionXml } from "./condition-xml";
-import { conditionsNow, isOurs, type ConditionNow } from "./conditions-now";
+import { conditionsNow, type ConditionNow } from "./conditions-now";
 import { CONDITIONS_URI, extensionItems, type ExtensionChange } from "./extensions";
-import { cellsIn, formulaFor, sqref } from "./sqref";
+import { sqref } from "./sqref";
 
 /**
  * Makes the conditional formats of our area as the spec says. Those that were ours go, from our area only (a copy of one that
@@ -35,7 +37,7 @@ export function writeConditions(
   styles: StyleBook,
 ): ExtensionChange {
   const all = conditionsNow(editor.root, areas, styles);
-  const ours = all.filter((one) => isOurs(one, made));
+  const ours = all.filter((one) => isOurCondition(one, made));
   const removed = takeOut(editor, all, ours);
 
   const kept = all.filter((one) => !ours.includes(one) || one.outside.length).map(({ rule }) => rule);
@@ -48,7 +50,7 @@ export function writeConditions(
   const ids = aroundCells.flatMap((element) => descendantsNamed(element, "id"));
   const taken = new Set(ids.map((element) => element.text.trim()));
   const added: string[] = [];
-  conditions.filter(isPossible).forEach((condition, index) => {
+  conditions.filter(canBeDrawn).forEach((condition, index) => {
     const format = condition.kind === "rule" ? styles.differentialFormat(condition) : 0;
     const { main, extension } = conditionXml(condition, ++priority, format, freeId(index, taken));
     editor.insert(editor.root, "conditionalFormatting", main, WORKSHEET_ORDER);
@@ -124,14 +126,9 @@ export function showsConditions(
   made: Made,
   styles: StyleBook,
 ): boolean {
-  const ours = conditionsNow(root, areas, styles).filter((one) => isOurs(one, made));
-  const covered = ours.reduce((sum, { inside }) => sum + cellsIn(inside), 0);
-  return covered === cellsIn(conditions.filter(isPossible).map(({ rect }) => rect)) && bothHalves(ours);
+  const ours = conditionsNow(root, areas, styles).filter((one) => isOurCondition(one, made));
+  return coversConditions(ours, conditions) && bothHalves(ours);
 }
-
-/** Bounds come from figures, which may be none: no bar can be drawn between them. */
-const isPossible = (condition: Condition): boolean =>
-  condition.kind !== "bar" || (Number.isFinite(condition.min) && condition.max > condition.min);
 
 const bothHalves = (ours: readonly ConditionNow[]): boolean =>
   ours.every(({ rule, half }) => attribute(rule, "type") !== "dataBar" || half !== undefined);

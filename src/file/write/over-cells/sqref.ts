@@ -1,5 +1,5 @@
-import { bottom, overlap, parseRange, rangeAddress, right } from "../../../core/sheet/address";
-import { filledFormula } from "../../../core/sheet/formula-text";
+import { parseRange, rangeAddress } from "../../../core/sheet/address";
+import { partition as cutAlong, type Parts } from "../../../core/sheet/cut-rects";
 import type { Rect } from "../../../workbook";
 import { lastSheetRow } from "../../read/cell-tag";
 
@@ -26,42 +26,5 @@ function wholeLines(range: string): Rect | undefined {
   return rect ? { ...rect, columns: LAST_COLUMN } : undefined;
 }
 
-/** Ranges cut along the edges of some areas: what of them lies in one, and what in none. */
-export interface Parts {
-  inside: Rect[];
-  outside: Rect[];
-}
-
-export function partition(text: string, areas: readonly Rect[]): Parts {
-  const all = rectsOf(text);
-  const outside = without(all, areas);
-  // Most lie wholly on one side, and keep their order so.
-  if (!all.some((rect) => areas.some((area) => overlap(area, rect)))) return { inside: [], outside: all };
-  return { inside: without(all, outside), outside };
-}
-
-/** What is left of ranges when others are cut out of them. */
-export const without = (rects: readonly Rect[], others: readonly Rect[]): Rect[] =>
-  others.reduce((left: Rect[], other) => left.flatMap((rect) => cut(rect, other)), [...rects]);
-
-function cut(rect: Rect, other: Rect): Rect[] {
-  if (!overlap(rect, other)) return [rect];
-  const top = Math.max(rect.row, other.row);
-  const end = Math.min(bottom(rect), bottom(other));
-  const pieces = [
-    { ...rect, rows: other.row - rect.row },
-    { ...rect, row: top, rows: end - top + 1, columns: other.column - rect.column },
-    { ...rect, row: top, rows: end - top + 1, column: right(other) + 1, columns: right(rect) - right(other) },
-    { ...rect, row: end + 1, rows: bottom(rect) - end },
-  ];
-  return pieces.filter(({ rows, columns }) => rows > 0 && columns > 0);
-}
-
-export const cellsIn = (rects: readonly Rect[]): number =>
-  rects.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-
-/** What a formula written for the first cell of some ranges is for the first of others. */
-export function formulaFor(after: readonly Rect[], formula: string, before: readonly Rect[]): string {
-  const [from, to] = [before[0], after[0]];
-  return from && to ? filledFormula(formula, from, to) : formula;
-}
+/** A list of ranges, cut along the edges of some areas. */
+export const partition = (text: string, areas: readonly Rect[]): Parts => cutAlong(rectsOf(text), areas);

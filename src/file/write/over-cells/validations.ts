@@ -4,9 +4,10 @@ import {
   LONGEST_TITLE,
   REFUSAL_TITLE,
   validationSignature,
-  withFormulas,
   type Validation,
 } from "../../../core/sheet/validation";
+import { coversValidations, freeValidations } from "../../../core/owned/validations";
+import { formulaFor } from "../../../core/sheet/cut-rects";
 import { cutText } from "../../../core/sheet/cut-text";
 import type { Rect } from "../../../workbook";
 import type { PartEditor } from "../../xml/edit-part";
@@ -16,7 +17,7 @@ import { attribute, child, childrenNamed } from "../../xml/find";
 import type { XmlElement } from "../../xml/parse-part";
 import { changeList } from "../sheet-list";
 import { extensionItems, VALIDATIONS_URI, type ExtensionChange } from "./extensions";
-import { cellsIn, formulaFor, partition, rectsOf, sqref, without } from "./sqref";
+import { partition, rectsOf, sqref } from "./sqref";
 
 /** A validation as it stands on a worksheet, in the list itself or, where Excel wants it so, in the extension list. */
 interface ValidationNow {
@@ -83,20 +84,7 @@ export function showsValidations(
       const formulas = formulasOf(element, extended).map(({ text }) => decodeExcelText(text));
       return [validationSignature(attribute(element, "type") ?? "none", formulas), inside] as const;
     });
-  const wanted = free(validations, all).map(({ allowed, rects }) => {
-    const type = allowed.kind === "any" ? "none" : allowed.kind;
-    return [validationSignature(type, allowedFormulas(allowed, date1904)), rects] as const;
-  });
-  const [is, should] = [found, wanted].map(cellsBySignature);
-  return (
-    is!.size === should!.size && [...should!].every(([signature, cells]) => is!.get(signature) === cells)
-  );
-}
-
-function cellsBySignature(list: readonly (readonly [string, readonly Rect[]])[]): Map<string, number> {
-  const cells = new Map<string, number>();
-  for (const [signature, rects] of list) cells.set(signature, (cells.get(signature) ?? 0) + cellsIn(rects));
-  return cells;
+  return coversValidations(found, free(validations, all), date1904);
 }
 
 /** `formula1` and `formula2`; in the extension list each holds its text in an `f`. */
@@ -120,17 +108,12 @@ function validationsNow(root: XmlElement, areas: readonly Rect[]): ValidationNow
   ];
 }
 
-/** The spec's validations without the cells that have one of people's; their formulas are then for another first cell. */
-function free(validations: readonly Validation[], all: readonly ValidationNow[]): Validation[] {
-  const theirs = all.filter(({ ours }) => !ours).flatMap(({ ranges }) => ranges);
-  return validations
-    .map((validation) => {
-      const rects = without(validation.rects, theirs);
-      const allowed = withFormulas(validation.allowed, (text) => formulaFor(rects, text, validation.rects));
-      return { ...validation, rects, allowed };
-    })
-    .filter(({ rects }) => rects.length);
-}
+/** The spec's validations for the cells that have none of people's. */
+const free = (validations: readonly Validation[], all: readonly ValidationNow[]): Validation[] =>
+  freeValidations(
+    validations,
+    all.filter(({ ours }) => !ours).flatMap(({ ranges }) => ranges),
+  );
 
 function validationXml({ rects, allowed, prompt, refusal }: Validation, date1904: boolean): string {
   const text = (name: string, value: string | undefined, longest: number): string =>

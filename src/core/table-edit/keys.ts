@@ -1,7 +1,7 @@
-import type { CellValue } from "../../core/sheet/spec";
-import { fold } from "../../core/table/column";
-import { parseNumber } from "../read/parse-number";
-import type { TableColumnNow, TableNow } from "./table-now";
+import { parseNumber } from "../sheet/parse-number";
+import type { CellValue } from "../sheet/spec";
+import { fold } from "../table/column";
+import type { Table, TableColumn } from "./table";
 
 /** Finds rows by their key. */
 export interface Keys {
@@ -10,7 +10,7 @@ export interface Keys {
 }
 
 /** Reads the keys of a table's rows as they are now. */
-export function keysOf({ first, last, shown }: TableNow, { column }: TableColumnNow): Keys {
+export function keysOf({ first, last, shown }: Omit<Table, "columns">, { column }: TableColumn): Keys {
   const byKey = new Map<string, number[]>();
   for (let row = first; row <= last; row++) {
     const key = keyOf(shown(row, column) ?? null);

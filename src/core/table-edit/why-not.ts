@@ -1,6 +1,6 @@
 /** Why a table was left as it is, in whole or in part: what is wrong, and what to do. */
-import { address } from "../../core/sheet/address";
-import { nearestName } from "../../core/measure/nearest";
+import { address } from "../sheet/address";
+import { nearestName } from "../measure/nearest";
 
 const meant = (name: string, known: Iterable<string>): string => {
   const near = nearestName(name, known);

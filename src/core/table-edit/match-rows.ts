@@ -1,22 +1,26 @@
-import { FatalProblem } from "../../core/problem";
-import { shownValue } from "../../core/sheet/grid";
 import type { TableEdit } from "../../workbook";
+import { FatalProblem } from "../problem";
+import { shownValue } from "../sheet/grid";
 import { keyOf, keysOf } from "./keys";
 import { columnOf, writtenRow, type WrittenRow } from "./row-values";
-import type { TableNow } from "./table-now";
+import type { Table, TableColumn } from "./table";
 import { keyNeeded, keyNotFound, keyRepeated, keyTaken } from "./why-not";
 
 /** What of an edit can be done, row by row. */
-export interface MatchedRows {
+export interface MatchedRows<C extends TableColumn> {
   /** As in the edit; undefined for a row whose key the table has. */
-  appends: readonly (WrittenRow | undefined)[];
+  appends: readonly (WrittenRow<C> | undefined)[];
   /** By sheet row. */
-  updates: ReadonlyMap<number, WrittenRow>;
+  updates: ReadonlyMap<number, WrittenRow<C>>;
   problems: readonly { message: string }[];
 }
 
 /** Finds an edit's columns and rows in the table. @throws FatalProblem when a column is missing or a value fits no cell. */
-export function matchRows(table: TableNow, edit: TableEdit, date1904: boolean): MatchedRows {
+export function matchRows<C extends TableColumn>(
+  table: Table<C>,
+  edit: TableEdit,
+  date1904: boolean,
+): MatchedRows<C> {
   const appends = edit.append.map((values) => writtenRow(table, values, date1904));
   const updates = edit.update.map(({ key, values }) => ({
     key,
@@ -30,7 +34,7 @@ export function matchRows(table: TableNow, edit: TableEdit, date1904: boolean): 
   const keys = keysOf(table, column);
   const problems: { message: string }[] = [];
 
-  const found = new Map<number, WrittenRow>();
+  const found = new Map<number, WrittenRow<C>>();
   for (const { key, values } of updates) {
     const [row, ...others] = keys.rows(key);
     if (row === undefined) problems.push({ message: keyNotFound(table.name, column.header, key) });

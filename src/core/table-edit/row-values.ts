@@ -1,9 +1,9 @@
-import { FatalProblem } from "../../core/problem";
-import { LONGEST_TEXT, serialOf } from "../../core/sheet/grid";
-import type { CellValue, DateValue, Formula } from "../../core/sheet/spec";
-import { foldHeader } from "../../core/table/sheet-layout";
 import type { RowValues } from "../../workbook";
-import type { TableColumnNow, TableNow } from "./table-now";
+import { FatalProblem } from "../problem";
+import { LONGEST_TEXT, serialOf } from "../sheet/grid";
+import type { CellValue, DateValue, Formula } from "../sheet/spec";
+import { foldHeader } from "../table/sheet-layout";
+import type { Table, TableColumn } from "./table";
 import { columnTwice, dateTooEarly, noSuchColumn, notANumber, textTooLong, valueTwice } from "./why-not";
 
 /** A value as it goes into a cell. */
@@ -14,10 +14,13 @@ export interface WrittenValue {
 }
 
 /** The values of one row, by the table's columns. */
-export type WrittenRow = ReadonlyMap<TableColumnNow, WrittenValue>;
+export type WrittenRow<C extends TableColumn> = ReadonlyMap<C, WrittenValue>;
 
 /** The column of a header, wherever it has moved to. @throws FatalProblem when there is none, or more than one. */
-export function columnOf({ name, columns }: TableNow, header: string): TableColumnNow {
+export function columnOf<C extends TableColumn>(
+  { name, columns }: Pick<Table<C>, "name" | "columns">,
+  header: string,
+): C {
   const exact = columns.find((column) => column.header === header);
   if (exact) return exact;
   const [found, other] = columns.filter((column) => foldHeader(column.header) === foldHeader(header));
@@ -30,8 +33,12 @@ export function columnOf({ name, columns }: TableNow, header: string): TableColu
 }
 
 /** The values by column, dates as the workbook's serial numbers. @throws FatalProblem for one that no cell can hold. */
-export function writtenRow(table: TableNow, values: RowValues, date1904: boolean): WrittenRow {
-  const row = new Map<TableColumnNow, WrittenValue>();
+export function writtenRow<C extends TableColumn>(
+  table: Pick<Table<C>, "name" | "columns">,
+  values: RowValues,
+  date1904: boolean,
+): WrittenRow<C> {
+  const row = new Map<C, WrittenValue>();
   for (const [header, value] of Object.entries(values)) {
     const column = columnOf(table, header);
     const refuse = (why: (table: string, header: string, date1904: boolean) => string): never => {

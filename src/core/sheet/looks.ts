@@ -1,0 +1,100 @@
+import { chartSections } from "./chart-sections";
+import type { Cell, Grid } from "./grid";
+import { hashBits } from "./hash";
+import type { SheetSpec } from "./spec";
+import type { Style } from "./style";
+
+/**
+ * How a sheet of ours was made to look, in short hashes, kept in a hidden name of the sheet. Through Excel every format costs a call, and
+ * reading them back costs more: what looks as it did last time is left alone. Formats that people give to our cells so stay until the
+ * page itself is to look otherwise there.
+ */
+export interface Looks {
+  /** A row of the area each: the styles of its cells. */
+  rows: readonly string[];
+  heights: string;
+  merges: string;
+  /** By the hash of a chart's name: that of each of its sections (chart-sections.ts). */
+  charts: ReadonlyMap<string, readonly string[]>;
+}
+
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.";
+const LENGTH = 4;
+
+/** Twenty-four bits. */
+function short(text: string): string {
+  const bits = hashBits(text);
+  const folded = (bits ^ (bits >>> 24)) & 0xffffff;
+  return [18, 12, 6, 0].map((by) => DIGITS[(folded >> by) & 63]).join("");
+}
+
+/** @param charts as they were asked for, not as they lie on a sheet where people have put rows above ours. */
+export function looksOf(spec: SheetSpec, grid: Grid, charts: SheetSpec["charts"]): Looks {
+  const { area, rowHeights, merges } = spec;
+  const textOf = styleTexts();
+  const rowLook = (cells: ReadonlyMap<number, Cell> | undefined): string =>
+    short(
+      [...(cells ?? [])]
+        .sort(([a], [b]) => a - b)
+        .map(
+          ([column, { value, style }]) =>
+            `${column - area.column}${value === null ? "" : "*"}${textOf(style)}`,
+        )
+        .join("|"),
+    );
+  return {
+    rows: Array.from({ length: area.rows }, (_, down) => rowLook(grid.get(area.row + down))),
+    heights: short(JSON.stringify([...rowHeights].map(([row, height]) => [row - area.row, height]))),
+    merges: short(
+      JSON.stringify(
+        merges.map((one) => [one.row - area.row, one.column - area.column, one.rows, one.columns]),
+      ),
+    ),
+    charts: new Map(
+      charts.map((chart) => [short(chart.name), chartSections(chart).map(({ hash }) => short(hash))]),
+    ),
+  };
+}
+
+/** The look of a chart that is recorded under its name. */
+export const chartLook = ({ charts }: Looks, name: string): readonly string[] | undefined =>
+  charts.get(short(name));
+
+function styleTexts(): (style: Style) => string {
+  const known = new Map<Style, string>();
+  return (style) => {
+    let text = known.get(style);
+    if (text === undefined)
+      known.set(style, (text = JSON.stringify(Object.entries(style).sort(([a], [b]) => (a < b ? -1 : 1)))));
+    return text;
+  };
+}
+
+/** `abcd1234:hhhh:mmmm:nnnnssssssss,nnnn…`: rows, heights, merges, and each chart's name and sections. */
+export const looksText = ({ rows, heights, merges, charts }: Looks): string =>
+  [
+    rows.join(""),
+    heights,
+    merges,
+    [...charts].map(([name, sections]) => name + sections.join("")).join(","),
+  ].join(":");
+
+/** Reads it back; undefined when it is no such record. */
+export function parseLooks(text: string | undefined): Looks | undefined {
+  const match = /^((?:[\w.]{4})*):([\w.]{4}):([\w.]{4}):((?:[\w.]{4})*(?:,(?:[\w.]{4})+)*)$/.exec(text ?? "");
+  if (!match) return undefined;
+  const [, rows, heights, merges, charts] = match;
+  const pieces = (joined: string): string[] => joined.match(new RegExp(`.{${LENGTH}}`, "g")) ?? [];
+  return {
+    rows: pieces(rows!),
+    heights: heights!,
+    merges: merges!,
+    charts: new Map(
+      charts!
+        .split(",")
+        .filter(Boolean)
+        .map(pieces)
+        .map(([name, ...sections]) => [name!, sections]),
+    ),
+  };
+}

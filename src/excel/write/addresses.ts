@@ -1,0 +1,29 @@
+/// <reference types="office-js" />
+import { parseRange, rangeAddress } from "../../core/sheet/address";
+import type { Rect } from "../../workbook";
+import { rangeAt } from "../read/rect";
+
+/** Some cells of a sheet: one range, or several at once. */
+export const cellsAt = (sheet: Excel.Worksheet, rects: readonly Rect[]): Excel.Range | Excel.RangeAreas => {
+  const [first, ...others] = rects;
+  return first && others.length === 0 ? rangeAt(sheet, first) : sheet.getRanges(rects.map(rangeAddress).join(","));
+};
+
+/** The rectangles of an address as Excel gives it: `'North, South'!B4:B9,'North, South'!D2`. Whole columns and rows are none. */
+export const rectsIn = (address: string): Rect[] =>
+  address
+    .replace(/'(?:[^']|'')*'!/g, "")
+    .split(",")
+    .flatMap((one) => parseRange(one.trim()) ?? []);
+
+/** The smallest rectangle that holds them all. */
+export function hullOf(rects: readonly Rect[]): Rect {
+  const row = Math.min(...rects.map((rect) => rect.row));
+  const column = Math.min(...rects.map((rect) => rect.column));
+  return {
+    row,
+    column,
+    rows: Math.max(...rects.map((rect) => rect.row + rect.rows)) - row,
+    columns: Math.max(...rects.map((rect) => rect.column + rect.columns)) - column,
+  };
+}

@@ -1,0 +1,56 @@
+/// <reference types="office-js" />
+import type { DefinedName, NameToWrite } from "../../core/owned/defined-name";
+import { sheetOfReference } from "../../core/owned/owned-sheets";
+import { covers, parseRange } from "../../core/sheet/address";
+
+/** Names that a sheet's set-up has, and that are set there (page.ts). */
+const isPageSetup = ({ name }: { name: string }): boolean => name.startsWith("_xlnm.");
+
+/**
+ * Queues the names as they are to be: those that are so already are left alone.
+ * @param known the workbook's names as they are.
+ * @param sheet the sheet that the names of a sheet belong to; `position` is its place in `known`, undefined for a new one.
+ */
+export function queueNames(
+  workbook: Excel.Workbook,
+  known: readonly DefinedName[],
+  sheet: { object: Excel.Worksheet; position: number | undefined },
+  names: readonly NameToWrite[],
+): void {
+  for (const name of names) {
+    if (isPageSetup(name)) continue;
+    const local = name.sheet !== undefined;
+    const list = local ? sheet.object.names : workbook.names;
+    const old = known.find((one) => isSame(one, name, local ? sheet.position : undefined));
+    if (old && refersTo(old.text, name.formula) && old.hidden === name.hidden) continue;
+    const item =
+      old && !(local && sheet.position === undefined)
+        ? list.getItem(name.name)
+        : list.add(name.name, `=${name.formula}`);
+    if (old && !refersTo(old.text, name.formula)) item.formula = `=${name.formula}`;
+    if (old ? old.hidden !== name.hidden : name.hidden) item.visible = !name.hidden;
+  }
+}
+
+/** Queues the removal of names that are there. */
+export function queueNamesAway(
+  workbook: Excel.Workbook,
+  sheetAt: (position: number) => Excel.Worksheet | undefined,
+  names: readonly NameToWrite[],
+): void {
+  for (const { name, sheet } of names.filter((one) => !isPageSetup(one))) {
+    if (sheet === undefined) workbook.names.getItem(name).delete();
+    else sheetAt(sheet)?.names.getItem(name).delete();
+  }
+}
+
+const isSame = (one: DefinedName, other: { name: string }, position: number | undefined): boolean =>
+  one.localSheetIndex === position && one.name.toLowerCase() === other.name.toLowerCase();
+
+/** Excel writes a reference with apostrophes or without. */
+function refersTo(text: string, formula: string): boolean {
+  if (text === formula) return true;
+  const [one, other] = [parseRange(text), parseRange(formula)];
+  if (!one || !other || !covers(one, other) || !covers(other, one)) return false;
+  return sheetOfReference(text)?.toLowerCase() === sheetOfReference(formula)?.toLowerCase();
+}
