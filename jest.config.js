@@ -15,5 +15,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ["/node_modules/"],
+  // The formula engine of the host comes as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!@ironcalc/)"],
 };

@@ -92,8 +92,11 @@ export interface Applied {
   skipped: { sheet: string; message: string }[];
   /** Cells of ours that somebody had typed over and that were written again: a sentence each. */
   notes: { sheet: string; message: string }[];
-  /** Why sheets were left that might have been written: nobody approved of the plan, or it was cancelled between two sheets. */
-  stopped?: "not approved" | "cancelled";
+  /**
+   * Why sheets were left that might have been written: nobody approved of the plan, it was cancelled between two sheets, or Excel can't
+   * be written to for the time being (`skipped` says why).
+   */
+  stopped?: "not approved" | "cancelled" | "failed";
 }
 
 /** What `apply` is about to do: sheet names. */

@@ -143,7 +143,7 @@ export async function applySpecs(
       printsOurs: ours?.printsOurs ?? true,
       record: record && recordText(record),
       made: madeText(madeBy(spec)),
-      looks: looksText(looksOf(spec, grid, wanted.charts)),
+      looks: looksText(looksOf(spec, grid, wanted)),
       fingerprint,
     });
     applied.notes.push(...overtyped.map((cell) => ({ sheet: title, message: writtenAgain(title, cell) })));

@@ -1,7 +1,7 @@
 import { FatalProblem } from "../core/problem";
-import type { CellBlock, ReadRequest, Workbook, WorkbookContents } from "../workbook";
+import type { CellBlock, ReadRequest, Workbook } from "../workbook";
 import { applySpecs } from "./apply-specs";
-import { ownedSheets } from "../core/owned/owned-sheets";
+import { withRoles } from "../core/owned/with-roles";
 import type { Codec } from "./package/gzip";
 import { contentTypeOf, workbookPartOf } from "./package/check-workbook";
 import { openPackage, type Package } from "./package/package";
@@ -27,7 +27,7 @@ export async function openFileWorkbook(bytes: Uint8Array, codec?: Codec): Promis
   let known: Promise<FileContents> | undefined;
   const contents = (): Promise<FileContents> => (known ??= fileContents(pkg));
   return {
-    contents: async () => publicContents(await contents()),
+    contents: async () => withRoles(await contents()),
     read: async (request) => readSheet(pkg, await contents(), request),
     apply: async (specs, options) => {
       const before = await contents();
@@ -53,27 +53,6 @@ function extensionOf(contentType: string): string {
 /** Only our own sheets are ever written, so only their protection is looked for. */
 const fileContents = (pkg: Package): Promise<FileContents> =>
   readContents(pkg, (_, names) => names.some(({ name }) => name.toLowerCase() === ROLE_NAME.toLowerCase()));
-
-function publicContents(contents: FileContents): WorkbookContents {
-  const { ours, copies } = ownedSheets(contents);
-  const roles = new Map([...ours].map(([role, { sheet }]) => [sheet.name, role]));
-  const copied = new Map(copies.map(({ sheet, mark }) => [sheet.name, mark.role]));
-  return {
-    date1904: contents.date1904,
-    structureLocked: contents.structureLocked,
-    sheets: contents.sheets.map((sheet) => {
-      const role = roles.get(sheet.name);
-      const copyOfRole = copied.get(sheet.name);
-      return {
-        name: sheet.name,
-        tables: sheet.tables,
-        protected: sheet.protected,
-        ...(role === undefined ? {} : { role }),
-        ...(copyOfRole === undefined ? {} : { copyOfRole }),
-      };
-    }),
-  };
-}
 
 async function readSheet(pkg: Package, { sheets }: FileContents, request: ReadRequest): Promise<CellBlock> {
   const sheet = sheets.find(({ name }) => name === request.sheet);

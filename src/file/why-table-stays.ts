@@ -1,40 +1,22 @@
+import { whyTableStays as why } from "../core/owned/why-table-stays";
 import type { SheetSpec } from "../core/sheet/spec";
 import type { Package } from "./package/package";
 import type { FileContents } from "./read/contents";
 import type { TablePart } from "./read/sheet-tables";
-import { columnInUse, tableInUse } from "../core/owned/why-skipped";
 import { holdsAny } from "./write/calculation";
 import { cellFormula, type SheetNow } from "./write/sheet-now";
-import { sameName } from "../core/owned/own-tables";
 import { escapeText } from "./xml/escape";
 
-/**
- * Why a table of ours must not be changed: people's formulas use a column that they have given another name, or the table itself, which
- * is no longer wanted. Excel follows in formulas what is renamed in Excel; what we rename it would take for damage.
- */
-export async function whyTableStays(
+/** Why a table of ours must not be changed, in a sentence; undefined when it may. @param before our tables as they are. */
+export const whyTableStays = (
   pkg: Package,
   contents: FileContents,
   title: string,
   now: SheetNow,
   before: readonly TablePart[],
   spec: SheetSpec,
-): Promise<string | undefined> {
-  for (const { name, headers } of before) {
-    const wanted = spec.tables.find((table) => sameName(table.name, name));
-    const uses = (needles: readonly string[]) => anyFormulaHolds(pkg, contents, title, now, needles);
-    if (!wanted) {
-      if (await uses([`${name}[`])) return tableInUse(title, name);
-      continue;
-    }
-    for (const [i, column] of wanted.columns.entries()) {
-      const header = headers[i];
-      if (header === undefined || header === column.name) continue;
-      if (await uses([`${name}[`, `[${header}]`])) return columnInUse(title, name, header, column.name);
-    }
-  }
-  return undefined;
-}
+): Promise<string | undefined> =>
+  why(title, before, spec, (needles) => anyFormulaHolds(pkg, contents, title, now, needles));
 
 /** Whether formulas of people's on the sheet, or any on another, hold all of these. */
 async function anyFormulaHolds(

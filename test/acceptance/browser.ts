@@ -15,8 +15,8 @@ export const hasBrowser = existsSync(CHROMIUM);
 const NOTHING = "default-src 'none'";
 const PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'";
 
-/** The port and the method in one file for the web, by the bundler that the command line is made with. */
-export function bundled(): string {
+/** A script of this folder and all that it needs in one file for the web, by the bundler that the command line is made with. */
+export function bundled(entry = "./test/acceptance/browser-worker.ts"): string {
   const folder = scratch();
   const config = join(folder, "webpack.config.cjs");
   writeFileSync(
@@ -27,7 +27,7 @@ export function bundled(): string {
        context: ${JSON.stringify(ROOT)},
        name: "browser",
        target: ["web", "es2022"],
-       entry: "./test/acceptance/browser-worker.ts",
+       entry: ${JSON.stringify(entry)},
        output: { path: ${JSON.stringify(folder)}, filename: "worker.js" },
        plugins: [],
      };`,

@@ -44,6 +44,14 @@ export function chartSections(chart: ChartSpec): ChartSection[] {
   ];
 }
 
+/** How many series a list of sections is for. */
+export const seriesIn = (sections: readonly unknown[] | undefined): number | undefined =>
+  sections && (sections.length - OF_CHART) / OF_SERIES;
+
+/** Sections of the chart as a whole, and of each series. */
+const OF_CHART = 4;
+const OF_SERIES = 4;
+
 /** A chart's series in the order in which they are drawn: bars, then the lines over them. */
 export const seriesOf = (chart: ChartSpec): readonly (LineSeries | ScatterSeries | BarSeries)[] =>
   chart.kind === "bars" ? [...chart.series, ...(chart.lines ?? [])] : chart.series;

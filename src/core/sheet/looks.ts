@@ -10,16 +10,19 @@ import type { Style } from "./style";
  * page itself is to look otherwise there.
  */
 export interface Looks {
-  /** A row of the area each: the styles of its cells. */
+  /** A row of the area each: the styles of its cells. None for a longer list than a person would read, which is dressed whole. */
   rows: readonly string[];
   heights: string;
   merges: string;
+  conditions: string;
+  validations: string;
   /** By the hash of a chart's name: that of each of its sections (chart-sections.ts). */
   charts: ReadonlyMap<string, readonly string[]>;
 }
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.";
 const LENGTH = 4;
+const MOST_ROWS = 5000;
 
 /** Twenty-four bits. */
 function short(text: string): string {
@@ -28,8 +31,8 @@ function short(text: string): string {
   return [18, 12, 6, 0].map((by) => DIGITS[(folded >> by) & 63]).join("");
 }
 
-/** @param charts as they were asked for, not as they lie on a sheet where people have put rows above ours. */
-export function looksOf(spec: SheetSpec, grid: Grid, charts: SheetSpec["charts"]): Looks {
+/** @param wanted the spec as it was asked for, not as it lies on a sheet where people have put rows above ours. */
+export function looksOf(spec: SheetSpec, grid: Grid, wanted: SheetSpec): Looks {
   const { area, rowHeights, merges } = spec;
   const textOf = styleTexts();
   const rowLook = (cells: ReadonlyMap<number, Cell> | undefined): string =>
@@ -43,15 +46,19 @@ export function looksOf(spec: SheetSpec, grid: Grid, charts: SheetSpec["charts"]
         .join("|"),
     );
   return {
-    rows: Array.from({ length: area.rows }, (_, down) => rowLook(grid.get(area.row + down))),
+    rows: Array.from({ length: area.rows > MOST_ROWS ? 0 : area.rows }, (_, down) =>
+      rowLook(grid.get(area.row + down)),
+    ),
     heights: short(JSON.stringify([...rowHeights].map(([row, height]) => [row - area.row, height]))),
     merges: short(
       JSON.stringify(
         merges.map((one) => [one.row - area.row, one.column - area.column, one.rows, one.columns]),
       ),
     ),
+    conditions: short(JSON.stringify(wanted.conditions)),
+    validations: short(JSON.stringify(wanted.validations)),
     charts: new Map(
-      charts.map((chart) => [short(chart.name), chartSections(chart).map(({ hash }) => short(hash))]),
+      wanted.charts.map((chart) => [short(chart.name), chartSections(chart).map(({ hash }) => short(hash))]),
     ),
   };
 }
@@ -71,24 +78,26 @@ function styleTexts(): (style: Style) => string {
 }
 
 /** `abcd1234:hhhh:mmmm:nnnnssssssss,nnnn…`: rows, heights, merges, and each chart's name and sections. */
-export const looksText = ({ rows, heights, merges, charts }: Looks): string =>
+export const looksText = ({ rows, heights, merges, conditions, validations, charts }: Looks): string =>
   [
     rows.join(""),
-    heights,
-    merges,
+    heights + merges + conditions + validations,
     [...charts].map(([name, sections]) => name + sections.join("")).join(","),
   ].join(":");
 
 /** Reads it back; undefined when it is no such record. */
 export function parseLooks(text: string | undefined): Looks | undefined {
-  const match = /^((?:[\w.]{4})*):([\w.]{4}):([\w.]{4}):((?:[\w.]{4})*(?:,(?:[\w.]{4})+)*)$/.exec(text ?? "");
+  const match = /^((?:[\w.]{4})*):([\w.]{16}):((?:[\w.]{4})*(?:,(?:[\w.]{4})+)*)$/.exec(text ?? "");
   if (!match) return undefined;
-  const [, rows, heights, merges, charts] = match;
+  const [, rows, rest, charts] = match;
   const pieces = (joined: string): string[] => joined.match(new RegExp(`.{${LENGTH}}`, "g")) ?? [];
+  const [heights, merges, conditions, validations] = pieces(rest!);
   return {
     rows: pieces(rows!),
     heights: heights!,
     merges: merges!,
+    conditions: conditions!,
+    validations: validations!,
     charts: new Map(
       charts!
         .split(",")

@@ -4,7 +4,8 @@ import { peoplesMerges } from "../../core/owned/cells-now";
 import type { Shown } from "../../core/owned/shown";
 import { bottom, contains, right } from "../../core/sheet/address";
 import type { CellValue } from "../../core/sheet/spec";
-import type { Rect } from "../../workbook";
+import { inFileForm } from "../../core/sheet/structured-formula";
+import type { Rect, TableInfo } from "../../workbook";
 import { rangeAt } from "../read/rect";
 
 /** What the cells of a rectangle held when we looked. */
@@ -13,17 +14,24 @@ export interface CellsLook {
   /** By row and column, both from the rectangle's first as 0: what `Range.values` and `Range.formulas` give. */
   values: unknown[][];
   formulas: unknown[][];
+  /** The tables of the sheet: within one, Excel leaves its name out of formulas. */
+  tables: readonly TableInfo[];
 }
 
 /** Asks for the cells of a rectangle; what comes back gives them once the answer is there. */
-export function queueCells(sheet: Excel.Worksheet, rect: Rect): () => CellsLook {
+export function queueCells(
+  sheet: Excel.Worksheet,
+  rect: Rect,
+  tables: readonly TableInfo[],
+): () => CellsLook {
   const range = rangeAt(sheet, rect).load("values,formulas");
-  return () => ({ rect, values: range.values, formulas: range.formulas });
+  return () => ({ rect, values: range.values, formulas: range.formulas, tables });
 }
 
 /** Looks at parts of one rectangle, from the top down, as a look at all of it. */
 export const joined = (rect: Rect, parts: readonly CellsLook[]): CellsLook => ({
   rect,
+  tables: parts[0]?.tables ?? [],
   values: parts.flatMap(({ values }) => values),
   formulas: parts.flatMap(({ formulas }) => formulas),
 });
@@ -32,11 +40,14 @@ export const joined = (rect: Rect, parts: readonly CellsLook[]): CellsLook => ({
 const at = <T>({ rect }: CellsLook, from: T[][], row: number, column: number): T | undefined =>
   from[row - rect.row]?.[column - rect.column];
 
-/** A cell's formula without its equals sign. A text that only looks like one is the cell's value, too. */
+/** A cell's formula as files have it, without its equals sign. A text that only looks like one is the cell's value, too. */
 export function formulaAt(look: CellsLook, row: number, column: number): string | undefined {
   const formula = at(look, look.formulas, row, column);
   if (typeof formula !== "string" || !formula.startsWith("=")) return undefined;
-  return formula === at(look, look.values, row, column) ? undefined : formula.slice(1);
+  if (formula === at(look, look.values, row, column)) return undefined;
+  const text = formula.slice(1);
+  if (!text.includes("[")) return text;
+  return inFileForm(text, look.tables.find(({ rect }) => contains(rect, row, column))?.name ?? "");
 }
 
 /** What the cells show, as `showsCells` and `accountFor` ask for it. */

@@ -1,4 +1,4 @@
-import type { Rect } from "../../workbook";
+import type { Rect, TableInfo } from "../../workbook";
 import { isTrouble } from "../trouble";
 import type { Session } from "../run";
 import { joined, queueCells, type CellsLook } from "./cells";
@@ -11,6 +11,7 @@ const MOST_BYTES = 3_000_000;
 export interface PartOfSheet {
   sheet: string;
   rect: Rect;
+  tables: readonly TableInfo[];
 }
 
 /**
@@ -35,7 +36,7 @@ async function lookWithin(
 ): Promise<CellsLook[]> {
   const looks: (() => CellsLook)[] = [];
   let bytes = 0;
-  for (const { sheet, rect } of wanted) {
+  for (const { sheet, rect, tables } of wanted) {
     const parts: (() => CellsLook)[] = [];
     for (const part of piecesOf(rect, most)) {
       const its = part.rows * part.columns * CELL_BYTES;
@@ -44,7 +45,7 @@ async function lookWithin(
         bytes = 0;
       }
       bytes += its;
-      parts.push(queueCells(session.context.workbook.worksheets.getItem(sheet), part));
+      parts.push(queueCells(session.context.workbook.worksheets.getItem(sheet), part, tables));
     }
     looks.push(() =>
       joined(

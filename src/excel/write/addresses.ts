@@ -3,10 +3,31 @@ import { parseRange, rangeAddress } from "../../core/sheet/address";
 import type { Rect } from "../../workbook";
 import { rangeAt } from "../read/rect";
 
-/** Some cells of a sheet: one range, or several at once. */
+/** Excel takes no longer text for several ranges at once. */
+const LONGEST = 255;
+
+/** The same ranges in as few groups as can be said at once. */
+export function groupsOf(rects: readonly Rect[]): Rect[][] {
+  const groups: Rect[][] = [];
+  let length = Infinity;
+  for (const rect of rects) {
+    const more = rangeAddress(rect).length + 1;
+    if (length + more > LONGEST) {
+      groups.push([]);
+      length = 0;
+    }
+    groups.at(-1)!.push(rect);
+    length += more;
+  }
+  return groups;
+}
+
+/** Some cells of a sheet: one range, or several at once. @param rects one of `groupsOf`. */
 export const cellsAt = (sheet: Excel.Worksheet, rects: readonly Rect[]): Excel.Range | Excel.RangeAreas => {
   const [first, ...others] = rects;
-  return first && others.length === 0 ? rangeAt(sheet, first) : sheet.getRanges(rects.map(rangeAddress).join(","));
+  return first && others.length === 0
+    ? rangeAt(sheet, first)
+    : sheet.getRanges(rects.map(rangeAddress).join(","));
 };
 
 /** The rectangles of an address as Excel gives it: `'North, South'!B4:B9,'North, South'!D2`. Whole columns and rows are none. */

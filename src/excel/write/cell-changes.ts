@@ -101,3 +101,42 @@ export function around(a: Rect, b: Rect): Rect {
     columns: Math.max(right(a), right(b)) - column + 1,
   };
 }
+
+/**
+ * The first cell that we fill, apart from the rest: what it is to say in the end is written last.
+ * @returns `first` is undefined when people have filled every one.
+ */
+export function splitOff(
+  runs: readonly CellRun[],
+  grid: Grid,
+  isPeoples: (row: number, column: number) => boolean,
+): { first: CellRun | undefined; rest: CellRun[] } {
+  const at = firstFilled(grid, isPeoples);
+  if (!at) return { first: undefined, rest: [...runs] };
+  const [row, column, value] = at;
+  const entry = isFormula(value) ? `=${value.formula}` : value;
+  const rest = runs.map((run) => {
+    if (!contains(run.rect, row, column)) return run;
+    const entries = run.entries.map((line) => [...line]);
+    entries[row - run.rect.row]![column - run.rect.column] = null;
+    return { ...run, entries };
+  });
+  return {
+    first: { rect: { row, column, rows: 1, columns: 1 }, entries: [[entry]] },
+    rest: rest.filter(({ entries }) => entries.some((line) => line.some((one) => one !== null))),
+  };
+}
+
+function firstFilled(
+  grid: Grid,
+  isPeoples: (row: number, column: number) => boolean,
+): [row: number, column: number, value: CellValue | Formula] | undefined {
+  for (const row of [...grid.keys()].sort((a, b) => a - b)) {
+    const cells = grid.get(row)!;
+    for (const column of [...cells.keys()].sort((a, b) => a - b)) {
+      const { value } = cells.get(column)!;
+      if (value !== null && !isPeoples(row, column)) return [row, column, value];
+    }
+  }
+  return undefined;
+}

@@ -13,7 +13,8 @@ import { rangeAt } from "../read/rect";
 import { hullOf, rectsIn } from "./addresses";
 
 /** A conditional format of a kind that we make, wherever it stands. */
-export type Unplaced = Omit<RuleCondition, "rect"> | Omit<BarCondition, "rect"> | Omit<ScaleCondition, "rect">;
+export type Unplaced =
+  Omit<RuleCondition, "rect"> | Omit<BarCondition, "rect"> | Omit<ScaleCondition, "rect">;
 
 /** A conditional format as it stands on a sheet in Excel. */
 export interface ConditionNow extends ConditionStanding {

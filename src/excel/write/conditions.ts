@@ -9,7 +9,7 @@ import type { BarCondition, Condition, RuleCondition, ScaleCondition } from "../
 import { formulaFor } from "../../core/sheet/cut-rects";
 import type { Made } from "../../core/sheet/made";
 import type { Rect } from "../../workbook";
-import { cellsAt } from "./addresses";
+import { cellsAt, groupsOf } from "./addresses";
 import type { ConditionNow, Unplaced } from "./conditions-now";
 
 /** Whether every condition of the spec is there, as often as it should be. */
@@ -36,7 +36,8 @@ export function writeConditions(
   const ours = now.filter((one) => isOurCondition(one, made));
   for (const { format, said, ranges, outside } of ours) {
     format.delete();
-    if (outside.length && said) addCondition(sheet, movedTo(outside, said, ranges), outside);
+    if (!said) continue;
+    for (const group of groupsOf(outside)) addCondition(sheet, movedTo(group, said, ranges), group);
   }
   const wanted = conditions.filter(canBeDrawn);
   // A new one comes first, unless it is sent to the back.
@@ -89,14 +90,20 @@ function withBar(format: Excel.ConditionalFormat, bar: Placed<BarCondition>): Ex
   dataBar.negativeFormat.set({
     matchPositiveFillColor: false,
     fillColor: bar.negative,
-    ...(bar.border === undefined ? {} : { matchPositiveBorderColor: false, borderColor: bar.border }),
+    matchPositiveBorderColor: bar.border === undefined,
+    ...(bar.border === undefined ? {} : { borderColor: bar.border }),
   });
   return format;
 }
 
-function withScale(format: Excel.ConditionalFormat, { from, to }: Placed<ScaleCondition>): Excel.ConditionalFormat {
+function withScale(
+  format: Excel.ConditionalFormat,
+  { from, to }: Placed<ScaleCondition>,
+): Excel.ConditionalFormat {
   const end = (otherwise: "LowestValue" | "HighestValue", { color, value }: ScaleCondition["from"]) =>
-    value === undefined ? { type: otherwise, color } : { type: "Number" as const, formula: String(value), color };
+    value === undefined
+      ? { type: otherwise, color }
+      : { type: "Number" as const, formula: String(value), color };
   format.colorScale.criteria = { minimum: end("LowestValue", from), maximum: end("HighestValue", to) };
   return format;
 }

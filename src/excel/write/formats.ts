@@ -15,6 +15,7 @@ export function queueFormats(
   rows: Rect,
   grid: Grid,
   isPeoples: (row: number, column: number) => boolean,
+  { marked = true } = {},
 ): void {
   const cells = placesIn(rows).filter(([row, column]) => !isPeoples(row, column));
   const painted = cells.filter(([row, column]) => grid.get(row)?.has(column));
@@ -28,7 +29,7 @@ export function queueFormats(
     format.verticalAlignment = "Center";
   });
   // The mark of a cell that we filled (docs/ownership.md).
-  each(filled, ({ format }) => void (format.protection.formulaHidden = true));
+  if (marked) each(filled, ({ format }) => void (format.protection.formulaHidden = true));
   const looks = painted.flatMap(([row, column]) => {
     const look = lookOf(grid.get(row)!.get(column)!.style);
     return look ? [[row, column, look] as const] : [];

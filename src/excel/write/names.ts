@@ -9,7 +9,7 @@ const isPageSetup = ({ name }: { name: string }): boolean => name.startsWith("_x
 /**
  * Queues the names as they are to be: those that are so already are left alone.
  * @param known the workbook's names as they are.
- * @param sheet the sheet that the names of a sheet belong to; `position` is its place in `known`, undefined for a new one.
+ * @param sheet the sheet that the names of a sheet belong to, and its place in `known`; undefined for one that is new.
  */
 export function queueNames(
   workbook: Excel.Workbook,
@@ -19,16 +19,18 @@ export function queueNames(
 ): void {
   for (const name of names) {
     if (isPageSetup(name)) continue;
-    const local = name.sheet !== undefined;
-    const list = local ? sheet.object.names : workbook.names;
-    const old = known.find((one) => isSame(one, name, local ? sheet.position : undefined));
-    if (old && refersTo(old.text, name.formula) && old.hidden === name.hidden) continue;
-    const item =
-      old && !(local && sheet.position === undefined)
-        ? list.getItem(name.name)
-        : list.add(name.name, `=${name.formula}`);
-    if (old && !refersTo(old.text, name.formula)) item.formula = `=${name.formula}`;
-    if (old ? old.hidden !== name.hidden : name.hidden) item.visible = !name.hidden;
+    const isLocal = name.sheet !== undefined;
+    const list = isLocal ? sheet.object.names : workbook.names;
+    const isKnown = !isLocal || sheet.position !== undefined;
+    const old = isKnown && known.find((one) => isSame(one, name, isLocal ? sheet.position : undefined));
+    if (!old) {
+      const item = list.add(name.name, `=${name.formula}`);
+      if (name.hidden) item.visible = false;
+    } else if (!refersTo(old.text, name.formula) || old.hidden !== name.hidden) {
+      const item = list.getItem(name.name);
+      if (!refersTo(old.text, name.formula)) item.formula = `=${name.formula}`;
+      if (old.hidden !== name.hidden) item.visible = !name.hidden;
+    }
   }
 }
 

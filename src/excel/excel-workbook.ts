@@ -1,0 +1,46 @@
+import { withRoles } from "../core/owned/with-roles";
+import type { Workbook } from "../workbook";
+import { applySpecs } from "./apply";
+import { excelContents, type ExcelContents } from "./read/contents";
+import { LIMITS, type Limits } from "./read/in-pieces";
+import { readCells } from "./read/read-cells";
+import { withExcel, type RunOptions } from "./run";
+import { editTable } from "./table/edit-table";
+
+export interface ExcelOptions extends Omit<RunOptions, "readAgain"> {
+  limits?: Limits;
+}
+
+/**
+ * The port over the workbook that Excel has open. Nothing is staged: what is written is there at once, and Excel takes nothing back.
+ * Every failure is an `ExcelTrouble` or a `FatalProblem`, whose message says what to do.
+ */
+export function excelWorkbook({ limits = LIMITS, ...run }: ExcelOptions = {}): Workbook {
+  /** As it was last asked for: reading goes by it, until something is written. */
+  let known: Promise<ExcelContents> | undefined;
+  const reading = { ...run, readAgain: true };
+  const contents = (): Promise<ExcelContents> => {
+    const asked = withExcel(reading, excelContents);
+    asked.catch(() => (known = undefined));
+    return (known = asked);
+  };
+  const writing = <T>(work: () => Promise<T>): Promise<T> =>
+    work().finally(() => {
+      known = undefined;
+    });
+  return {
+    contents: async () => withRoles(await contents()),
+    read: async (request) => {
+      const asked = await (known ?? contents());
+      return withExcel(reading, (session) => readCells(session, asked, request, limits));
+    },
+    apply: (specs, options) =>
+      writing(() =>
+        withExcel(run, (session) => applySpecs(session, (work) => withExcel(run, work), specs, options)),
+      ),
+    editTable: (edit) =>
+      writing(() =>
+        withExcel(run, async (session) => editTable(session, await excelContents(session), edit)),
+      ),
+  };
+}
