@@ -36,4 +36,30 @@ const perf = {
   plugins: [],
 };
 
-module.exports = [cli, perf];
+/** The self-test page: for development only, and in no build that people get. @type {import('webpack').Configuration} */
+const selfTest = {
+  ...cli,
+  name: "self-test",
+  target: ["web", "es2022"],
+  mode: "development",
+  // Not the default, which evaluates text.
+  devtool: false,
+  entry: { "self-test": "./test/self-test/page.ts" },
+  output: {
+    path: path.join(__dirname, "dist/self-test"),
+    filename: "[name].js",
+    publicPath: "",
+    clean: true,
+  },
+  module: {
+    rules: [
+      ...cli.module.rules,
+      { test: /\.html$/, type: "asset/resource", generator: { filename: "[name][ext]" } },
+    ],
+  },
+  // A file that makes pages for tests also makes zip files, for which it has no use here.
+  externals: { "node:zlib": "var {}" },
+  plugins: [],
+};
+
+module.exports = [cli, perf, selfTest];

@@ -23,22 +23,27 @@ export function sheetPicture(book: Book, sheet: Sheet): Record<string, unknown> 
       filters: [...filters],
       calculated: [...calculated],
     })),
-    conditions: sheet.conditions.map(({ id: _id, rects, rule, ...one }) => ({
-      ...one,
-      rule: ruleSeen(rule),
-      at: rects.map(rangeAddress),
-    })),
+    conditions: conditionsIn(sheet),
     validations: sheet.validations
       .map(({ rects, ...one }) => ({ at: rects.map(rangeAddress).join(), ...one }))
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
     charts: Object.fromEntries(sheet.charts.map((chart) => [chart.name, seenChart(chart)])),
     frozen: sheet.frozen,
     page: sheet.page,
-    protection: sheet.protection,
+    protection: sheet.protection && { ...sheet.protection, password: sheet.protection.password !== undefined },
     visibility: sheet.visibility,
     tabColor: sheet.tabColor,
     showGridlines: sheet.showGridlines,
   };
+}
+
+/** By their cells: which comes first matters only where two are over the same ones. */
+function conditionsIn({ conditions }: Sheet): Record<string, unknown[]> {
+  const found: Record<string, unknown[]> = {};
+  for (const { id: _id, rects, rule, ...one } of conditions) {
+    (found[rects.map(rangeAddress).join()] ??= []).push({ ...one, rule: ruleSeen(rule) });
+  }
+  return found;
 }
 
 /** Bars below nought that look as those above have colours of their own all the same, which nobody sees. */

@@ -8,7 +8,7 @@ import { loadBook } from "../host/file/load";
 import { saveBook } from "../host/file/save";
 import type { HostOptions, WorkbookHost } from "../host/host";
 
-const calculator = calculateInNode();
+export const calculator = calculateInNode();
 
 /** A workbook open through one of the ports. */
 export interface Opened {
@@ -37,8 +37,8 @@ export const filePort: Port = {
 
 export interface OpenInExcel extends Opened {
   host: WorkbookHost;
-  /** The book itself: what is changed in it is changed in Excel. */
-  live: Book;
+  /** What a person does in Excel; the formulas follow. */
+  person(does: (book: Book) => void): Promise<void>;
 }
 
 export async function openInExcel(
@@ -47,11 +47,16 @@ export async function openInExcel(
   port: ExcelOptions = {},
 ): Promise<OpenInExcel> {
   const live = await loadBook(bytes);
-  const { host } = excelOn(live, { calculate: await calculator, ...options });
+  const calculate = await calculator;
+  const { host } = excelOn(live, { calculate, ...options });
+  calculate(live);
   return {
     workbook: excelWorkbook(port),
     host,
-    live,
+    person: async (does) => {
+      does(live);
+      calculate(live);
+    },
     book: async () => live,
     bytes: () => saveBook(live),
   };

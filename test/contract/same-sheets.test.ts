@@ -4,7 +4,7 @@ import { loadBook } from "../host/file/load";
 import { saveBook } from "../host/file/save";
 import type { Applied } from "../../src/workbook";
 import { pictureOf } from "./picture";
-import { excelPort, filePort, type Port } from "./ports";
+import { calculator, excelPort, filePort, type OpenInExcel, type Port } from "./ports";
 import { SCENARIOS, type Step } from "./scenarios";
 
 interface Told {
@@ -19,7 +19,7 @@ async function played(port: Port, steps: readonly Step[]): Promise<Told> {
   const applied: Applied[] = [];
   for (const step of steps) {
     if (typeof step !== "function") applied.push(await opened.workbook.apply(step));
-    else if (port.viaExcel) step(await opened.book());
+    else if (port.viaExcel) await (opened as OpenInExcel).person(step);
     else opened = await port.open(await edited(await opened.bytes(), step));
   }
   return { applied, picture: pictureOf(await opened.book()) };
@@ -27,7 +27,10 @@ async function played(port: Port, steps: readonly Step[]): Promise<Told> {
 
 async function edited(bytes: Uint8Array, step: (book: Book) => void): Promise<Uint8Array> {
   const book = await loadBook(bytes);
+  const calculate = await calculator;
+  calculate(book);
   step(book);
+  calculate(book);
   return saveBook(book);
 }
 

@@ -11,11 +11,12 @@ import {
   sortTable,
   typeIn,
 } from "../host/book/person";
+import { applyFilter } from "../host/book/filters";
 import { protectSheet } from "../host/book/protection";
 import { restyled, styleAt } from "../host/book/style";
 import { setStyle } from "../host/book/restyle";
 import { addSheet, deleteSheet, moveSheet, renameSheet } from "../host/book/sheets";
-import { richPage } from "../file/apply/rich";
+import { richPage, type RichPage } from "../file/apply/rich";
 import { tinyChart, tinyPage } from "../file/apply/tiny";
 
 /** What happens to a workbook, step by step: a refresh with these specs, or something that people do. */
@@ -25,6 +26,12 @@ export const NORTH = "North dashboard";
 const page = (book: Book, name = NORTH): Sheet => book.sheets.find((sheet) => sheet.name === name)!;
 const south = tinyPage({ team: "South" });
 const rect = (row: number, column: number, rows = 1, columns = 1) => ({ row, column, rows, columns });
+
+/** The page with everything, that anybody may change. */
+function openPage(of: RichPage = {}): SheetSpec {
+  const { protection: _protection, ...spec } = richPage(of);
+  return spec;
+}
 
 /** The page with two lines more between its figures and what was there. */
 const taller = (): SheetSpec => tinyPage({ figures: [3, 5, 4, 6, 2], spec: { area: rect(1, 1, 22, 5) } });
@@ -49,7 +56,7 @@ export const SCENARIOS: Record<string, readonly Step[]> = {
             { rect: rect(4, 2, 2, 3), style: { top: { weight: "medium", color: "#DE1B1B" }, size: 14 } },
           ],
           merges: [rect(2, 2, 1, 2)],
-          rowHeights: new Map([[2, 40]]),
+          rowHeights: new Map([[2, 39.75]]),
         },
       }),
     ],
@@ -179,25 +186,35 @@ export const SCENARIOS: Record<string, readonly Step[]> = {
     [tinyPage({ latest: 0.3, spec: { protection: { permitted: ["sort", "autoFilter"] } } })],
   ],
   "our table sorted": [
-    [richPage()],
+    [openPage()],
     (book) => sortTable(book, "PrimedFacts", "Due", false),
-    [richPage()],
-    [richPage({ facts: 4 })],
+    [openPage()],
+    [openPage({ facts: 4 })],
   ],
   "a column beside our table": [
-    [richPage()],
+    [openPage()],
     (book) => typeIn(book, NORTH, "E20", "Mine"),
-    [richPage({ facts: 4 })],
+    [openPage({ facts: 4 })],
+  ],
+  "a filter on our table": [
+    [openPage()],
+    (book) => {
+      const sheet = page(book);
+      const table = sheet.tables.find(({ name }) => name === "PrimedFacts")!;
+      applyFilter(book, sheet, table, 0, { filterOn: "Values", values: ["A2"] });
+    },
+    [openPage()],
+    [openPage({ facts: 4 })],
   ],
   "a conditional format, a drop-down and a chart of ours taken away": [
-    [richPage()],
+    [openPage()],
     (book) => {
       const sheet = page(book);
       sheet.conditions.splice(0, 1);
       sheet.validations.splice(0, 1);
       sheet.charts.splice(0, 1);
     },
-    [richPage()],
+    [openPage()],
   ],
   "texts that a spreadsheet would take for something else": [
     [

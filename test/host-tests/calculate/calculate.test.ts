@@ -90,6 +90,7 @@ test.each<[string, Scalar]>([
   ["=NoSuchName+1", { error: "#NAME?" }],
   ["=SUM(Gone!#REF!)", { error: "#REF!" }],
   ["=SUM(tblActions[No such column])", { error: "#REF!" }],
+  // It depends on itself.
   ["=A1+1", 0],
 ])("%s gives %j", (formula, expected) => {
   expect(result(formula)).toEqual(expected);

@@ -124,9 +124,9 @@ test("a copy has names and tables of its own, and its charts draw from it", asyn
     ["Go", "='Sheet1 (2)'!$A$1"],
   ]);
   expect(book.names[0]!.formula).toBe("=Sheet1!$A$1");
-  expect(copy.tables[0]!.name).toBe("Log2");
+  expect(copy.tables[0]!.name).toBe("Log_2");
   // The name of the sheet, once written, stays; the table's follows.
-  expect(formula(copy, 3, 2)).toBe("=SUM(Log2[Days])+Sheet1!B2");
+  expect(formula(copy, 3, 2)).toBe("=SUM(Log_2[Days])+Sheet1!B2");
   expect(copy.charts[0]!.series[0]!.values).toBe("'Sheet1 (2)'!$B$2");
   putInCell(book, copy, 2, 1, "changed");
   expect(book.sheets[0]!.cells.get(2)!.get(1)!.value).toBe("a");

@@ -28,6 +28,7 @@ test.each([
   ["two words", "=Sheet1!$A$1", "InvalidArgument"],
   ["1st", "=Sheet1!$A$1", "InvalidArgument"],
   ["Long", `="${"x".repeat(256)}"`, "InvalidArgument"],
+  ["Open", "=SUM(", "InvalidArgument"],
   ["TAKEN", "=Sheet1!$A$1", "ItemAlreadyExists"],
 ])("a name %j for %s gives the error %j", async (name, said, code) => {
   const book = newBook();

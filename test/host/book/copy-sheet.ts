@@ -1,7 +1,7 @@
 import { HostError } from "../wire/behaviour";
 import type { Book, DefinedName, Sheet } from "./book";
 import { changeChart, changeFormulasOf } from "./every-formula";
-import { findName, isTaken, rangeOfName } from "./names";
+import { findName, isTaken, isValidName, rangeOfName } from "./names";
 import { findSheet } from "./find";
 import { newId, newTableId } from "./ids";
 import { formulaWithRenamedSheet } from "./move-references";
@@ -91,10 +91,11 @@ function freeSheetName(book: Book, name: string): string {
   }
 }
 
-/** `Log2`, or the next that is free. */
+/** `Actions2`, or the next that is free; `Log_2`, because `Log2` is a cell. */
 function freeTableName(book: Book, name: string, copy: Sheet): string {
+  const stem = isValidName(`${name}2`) ? name : `${name}_`;
   for (let number = 2; ; number++) {
-    const candidate = `${name}${number}`;
+    const candidate = `${stem}${number}`;
     if (!isTaken(book, candidate) && !findName(copy.names, candidate)) return candidate;
   }
 }

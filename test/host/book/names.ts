@@ -5,6 +5,7 @@ import type { Book, DefinedName, Sheet } from "./book";
 import { findSheet, sameName } from "./find";
 import { quotedSheet } from "./move-references";
 import { parseAddress } from "./range-text";
+import { checkedFormula } from "./typed-value";
 
 const LONGEST_NAME = 255;
 
@@ -51,18 +52,16 @@ export function addName(
   return added;
 }
 
-/** What a name holds, with its equals sign. @throws HostError `InvalidArgument` for what is too long. */
+/** What a name holds, with its equals sign. @throws HostError `InvalidArgument` for what is too long, and what is no formula. */
 export function nameFormula(formula: string): string {
   const written = formula.startsWith("=") ? formula : `=${formula}`;
-  if (formula === "" || written.length > LONGEST_FORMULA) {
-    throw new HostError("InvalidArgument", `A name's formula has 1 to ${LONGEST_FORMULA} characters.`);
-  }
   if (TOO_LONG_TEXT.test(written)) {
     throw new HostError("InvalidArgument", "A text in a formula has at most 255 characters.");
   }
+  // `#REF!$A$1`, cells of a sheet that is gone, is no formula but to Excel.
+  checkedFormula(written.replace(/#REF!(?=\$?[A-Za-z])/g, ""));
   return written;
 }
-const LONGEST_FORMULA = 8192;
 const TOO_LONG_TEXT = /"(?:[^"]|""){256,}"/;
 
 export function deleteName(book: Book, name: DefinedName, sheet?: Sheet): void {

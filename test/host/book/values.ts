@@ -1,4 +1,5 @@
 import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
+import { inExcelForm } from "../../../src/core/sheet/structured-formula";
 import type { Rect } from "../../../src/workbook";
 import { address, bottom, contains, overlap, right } from "../../../src/core/sheet/address";
 import type { Book, Cell, Sheet } from "./book";
@@ -89,9 +90,16 @@ export function putInCell(book: Book, sheet: Sheet, row: number, column: number,
     headerTyped(book, sheet, header, column, String(input));
     return;
   }
-  changeCell(sheet, row, column, { value, formula });
+  changeCell(sheet, row, column, { value, formula: formula && withoutOwnName(sheet, row, column, formula) });
   if (numberFormat !== undefined && style.numberFormat === "General")
     setStyle(book, sheet, row, column, restyled(style, { numberFormat }));
+}
+
+/** Within a table Excel writes `[@Due]` for a cell of the same row, however it was typed. */
+function withoutOwnName(sheet: Sheet, row: number, column: number, formula: string): string {
+  if (!formula.includes("[")) return formula;
+  const table = sheet.tables.find(({ rect }) => contains(rect, row, column));
+  return `=${inExcelForm(formula.slice(1), table?.name)}`;
 }
 
 /** The same for an R1C1 formula. */

@@ -21,7 +21,6 @@ export const workbook: Behaviours = {
       comments: part("CommentCollection"),
       functions: part("Functions"),
       names: part("NamedItemCollection"),
-      properties: part("DocumentProperties"),
       protection: part("WorkbookProtection"),
       settings: part("SettingCollection"),
       tables: part("TableCollection"),

@@ -132,7 +132,7 @@ function boundOf(cfvo: XmlElement): Bound {
   const text = child(cfvo, "f")?.text ?? attribute(cfvo, "val");
   if (text === undefined || ["LowestValue", "HighestValue", "Automatic"].includes(type)) return { type };
   const shown = decodeExcelText(text);
-  return { type, formula: type === "Formula" ? shownFormula(shown, undefined) : shown };
+  return { type, formula: Number.isFinite(Number(shown)) ? shown : shownFormula(shown, undefined) };
 }
 
 function barOf(rule: XmlElement, half: XmlElement | undefined, theme: Theme): DataBar | undefined {
