@@ -45,17 +45,19 @@ export function namesOf(sheet: SheetToWrite, title: string, contents: ExcelConte
   };
 }
 
-/** The workbook's names once a sheet has been written. */
+/** The workbook's names once a sheet has been written, as far as other sheets are concerned: not those of a new sheet's own. */
 export function namesAfter(known: readonly DefinedName[], { role, rest, gone }: NamesOfSheet): DefinedName[] {
   const key = (name: string, sheet: number | undefined): string => `${name.toLowerCase()}/${sheet ?? ""}`;
   const changed = new Set([role, ...rest, ...gone].map(({ name, sheet }) => key(name, sheet)));
   return [
     ...known.filter(({ name, localSheetIndex }) => !changed.has(key(name, localSheetIndex))),
-    ...[role, ...rest].map(({ name, formula, sheet, hidden }) => ({
-      name,
-      text: formula,
-      hidden,
-      ...(sheet === undefined ? {} : { localSheetIndex: sheet }),
-    })),
+    ...[role, ...rest]
+      .filter(({ sheet }) => sheet !== NOWHERE)
+      .map(({ name, formula, sheet, hidden }) => ({
+        name,
+        text: formula,
+        hidden,
+        ...(sheet === undefined ? {} : { localSheetIndex: sheet }),
+      })),
   ];
 }

@@ -49,6 +49,7 @@ export async function writeSheet(
   const { object, tab } = sheetObject(workbook, contents, sheet);
   const standing = there && queueStanding(object, there);
   const names = namesOf(sheet, tab, contents);
+  const written = { what: "written", names: namesOf(sheet, sheet.title, contents) } as const;
   const place = { object, position: ours?.sheet.position };
 
   const now = there?.now ?? NOTHING;
@@ -87,10 +88,10 @@ export async function writeSheet(
   if (spec.protection && (!ours || ours.sheet.protected)) protectSheet(object, spec.protection);
   await session.sync();
 
-  if (!standing || !there) return { what: "written", names, typed: [] };
+  if (!standing || !there) return { ...written, typed: [] };
   const changed = meanwhile(standing, there, first ? [...rest, first] : rest);
   if (!changed.moved && !changed.typed.some(({ fresh }) => fresh))
-    return { what: "written", names, typed: changed.typed };
+    return { ...written, typed: changed.typed };
   if (spec.protection && ours?.sheet.protected) object.protection.unprotect();
   putBack(object, changed);
   await session.sync();

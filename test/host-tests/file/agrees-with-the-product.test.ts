@@ -79,7 +79,12 @@ async function expectAgreement(bytes: Uint8Array, book: Book): Promise<void> {
   }
 }
 
-const tableSaid = ({ name, rect, totalsRow, headers }: {
+const tableSaid = ({
+  name,
+  rect,
+  totalsRow,
+  headers,
+}: {
   name: string;
   rect: unknown;
   totalsRow: boolean;
@@ -109,7 +114,8 @@ describe("what the product has written", () => {
     book = await loadBook(await workbook.save());
   });
 
-  const dashboards = (): Sheet[] => book.sheets.filter(({ names }) => names.some(({ name }) => name === "Primed_role"));
+  const dashboards = (): Sheet[] =>
+    book.sheets.filter(({ names }) => names.some(({ name }) => name === "Primed_role"));
 
   test("is loaded with its names, which say whose the sheets are", () => {
     expect(dashboards().length).toBeGreaterThan(5);
@@ -133,7 +139,9 @@ describe("what the product has written", () => {
   test("is loaded with the mark of each cell that it filled", () => {
     for (const sheet of dashboards()) {
       const filled = [...sheet.cells].flatMap(([row, line]) =>
-        [...line].filter(([, { value }]) => value !== undefined).map(([column]) => styleAt(book, sheet, row, column)),
+        [...line]
+          .filter(([, { value }]) => value !== undefined)
+          .map(([column]) => styleAt(book, sheet, row, column)),
       );
       expect(filled.filter(({ formulaHidden }) => formulaHidden).length).toBeGreaterThan(50);
     }
@@ -186,7 +194,9 @@ describe("a sheet with all that the product lays over cells", () => {
           },
         },
       },
-      { rule: { type: "DataBar", bar: { positive: { border: "#7C8FAD" }, negative: { matchBorder: false } } } },
+      {
+        rule: { type: "DataBar", bar: { positive: { border: "#7C8FAD" }, negative: { matchBorder: false } } },
+      },
       { rule: { type: "DataBar", bar: { axis: "CellMidPoint", showBarOnly: false } } },
       {
         rule: {

@@ -6,7 +6,10 @@ const BOTH_WAYS: readonly { file: string; shown: string; table?: string }[] = [
   { file: "_xlfn.XLOOKUP(3,tblData[Id],tblData[Team])", shown: "=XLOOKUP(3,tblData[Id],tblData[Team])" },
   { file: "_xlfn._xlws.SORT(_xlfn.UNIQUE(tblData[Team]))", shown: "=SORT(UNIQUE(tblData[Team]))" },
   { file: "_xlfn.LET(_xlpm.x,5,_xlpm.x*2)", shown: "=LET(x,5,x*2)" },
-  { file: '_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.each,_xlpm.each&"x"))', shown: '=MAP(A1:A3,LAMBDA(each,each&"x"))' },
+  {
+    file: '_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.each,_xlpm.each&"x"))',
+    shown: '=MAP(A1:A3,LAMBDA(each,each&"x"))',
+  },
   { file: "_xlfn.STDEV.S(A1:A9)", shown: "=STDEV.S(A1:A9)" },
   { file: "tblData[[#This Row],[Hours]]*2", shown: "=[@Hours]*2", table: "tblData" },
   { file: "SUM(tblData[Hours])", shown: "=SUM([Hours])", table: "tblData" },

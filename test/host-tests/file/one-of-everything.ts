@@ -1,7 +1,7 @@
 import type { Book, Cell } from "../../host/book/book";
 import { newId, newTableId } from "../../host/book/ids";
 import { emptyBook, newSheet } from "../../host/book/new-book";
-import { newChart, newSeries } from "../../host/book/new-chart";
+import { newChart, newSeries, noLine } from "../../host/book/new-chart";
 import { restyled, STANDARD_STYLE } from "../../host/book/style";
 
 const rect = (row: number, column: number, rows = 1, columns = 1) => ({ row, column, rows, columns });
@@ -27,7 +27,14 @@ export function oneOfEverything(): Book {
     value: "styled",
     style: restyled(STANDARD_STYLE, {
       numberFormat: "dd/mm/yyyy",
-      font: { name: "Arial", size: 14, color: "#14532D", bold: true, underline: "Double", strikethrough: true },
+      font: {
+        name: "Arial",
+        size: 14,
+        color: "#14532D",
+        bold: true,
+        underline: "Double",
+        strikethrough: true,
+      },
       fill: "#E6F2EA",
       borders: {
         EdgeTop: { style: "Continuous", weight: "Medium", color: "#112233" },
@@ -80,7 +87,10 @@ export function oneOfEverything(): Book {
     sort: { fields: [{ key: 0, ascending: false }], matchCase: false },
     calculated: new Map([[1, "=[@ID]*2"]]),
   });
-  sheet.autoFilter = { rect: rect(30, 1, 5, 2), filters: new Map([[1, { filterOn: "TopItems", criterion1: "3" }]]) };
+  sheet.autoFilter = {
+    rect: rect(30, 1, 5, 2),
+    filters: new Map([[1, { filterOn: "TopItems", criterion1: "3" }]]),
+  };
 
   sheet.merges.push(rect(20, 1, 2, 3));
   sheet.tabColor = "#FF8800";
@@ -91,7 +101,11 @@ export function oneOfEverything(): Book {
       id: newId(book),
       rects: [rect(1, 1, 9, 2), rect(1, 5)],
       stopIfTrue: true,
-      rule: { type: "Custom", formula: '=$A1="Late"', format: { color: "#851511", fill: "#F3C1BA", bold: true } },
+      rule: {
+        type: "Custom",
+        formula: '=$A1="Late"',
+        format: { color: "#851511", fill: "#F3C1BA", bold: true },
+      },
     },
     {
       id: newId(book),
@@ -136,11 +150,16 @@ export function oneOfEverything(): Book {
     alert: { show: true, style: "Warning", title: "Hm", message: 'Really "that"?' },
   });
   const chart = newChart(newId(book), "Primed team:North ONTIME", "ColumnClustered");
-  Object.assign(chart, { left: 250, top: 40, width: 300, height: 150, plotBorder: undefined });
-  delete chart.plotBorder;
+  Object.assign(chart, { left: 250, top: 40, width: 300, height: 150, font: { ...chart.font, size: 9 } });
   chart.title = { ...chart.title, visible: true, text: "On time <by> month" };
   chart.plot = { left: 30, top: 15, width: 240, height: 105 };
-  Object.assign(chart.valueAxis, { minimum: 0, maximum: 10, majorUnit: 5, numberFormat: "0", linkNumberFormat: false });
+  Object.assign(chart.valueAxis, {
+    minimum: 0,
+    maximum: 10,
+    majorUnit: 5,
+    numberFormat: "0",
+    linkNumberFormat: false,
+  });
   const bars = newSeries("Bars", "ColumnClustered", 0);
   bars.values = "'Team''s dashboard'!$B$11:$B$13";
   bars.categories = "'Team''s dashboard'!$A$11:$A$13";
@@ -150,8 +169,8 @@ export function oneOfEverything(): Book {
   line.values = bars.values;
   line.categories = bars.categories;
   line.line = { style: "RoundDot", weight: 1.5, color: "#112233" };
-  line.overlap = -27;
   line.points.set(2, { hasDataLabel: true, label: { ...line.labels, text: "Target", position: "Top" } });
+  bars.line = noLine();
   for (const series of [bars, line]) Object.assign(series, { gapWidth: 219, overlap: -27 });
   chart.series.push(bars, line);
   sheet.charts.push(chart);
@@ -165,7 +184,7 @@ export function oneOfEverything(): Book {
     titleColumns: { first: 1, last: 1 },
     paperSize: "A3",
     centerHorizontally: true,
-    header: { left: "North & co", center: "", right: "&D" },
+    header: { left: "North and co", center: "", right: "&D" },
     footer: { left: "", center: "Page &P of &N", right: "" },
     rowBreaks: [20, 31],
     columnBreaks: [5],

@@ -52,7 +52,8 @@ function plotsXml(book: Book, chart: Chart): string {
   const numbered = chart.series.map((series, index) => ({ series, index }));
   const groups = new Map<string, typeof numbered>();
   for (const one of numbered) {
-    const key = plotOf(one.series) === "scatter" ? "scatter" : one.series.type.replace(/^LineMarkers/, "Line");
+    const key =
+      plotOf(one.series) === "scatter" ? "scatter" : one.series.type.replace(/^LineMarkers/, "Line");
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const first = chart.series[0] ?? newSeries("", chart.type, 0);

@@ -47,7 +47,9 @@ export function colorOf(element: XmlElement | undefined, theme: Theme): string |
         : index !== undefined
           ? INDEXED[Number(index)]
           : undefined;
-  return plain === undefined ? undefined : tinted(`#${plain.toUpperCase()}`, Number(attribute(element, "tint") ?? 0));
+  return plain === undefined
+    ? undefined
+    : tinted(`#${plain.toUpperCase()}`, Number(attribute(element, "tint") ?? 0));
 }
 
 /** Lighter towards white or darker towards black, in the colour's lightness (18.8.19). */
@@ -58,7 +60,11 @@ export function tinted(color: string, tint: number): string {
 }
 
 export function toHsl(color: string): [number, number, number] {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as [number, number, number];
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as [
+    number,
+    number,
+    number,
+  ];
   const [high, low] = [Math.max(r, g, b), Math.min(r, g, b)];
   const [range, l] = [high - low, (high + low) / 2];
   if (!range) return [0, 0, l];

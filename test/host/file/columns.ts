@@ -20,7 +20,12 @@ export const widthOf = (points: number, digit: number): number =>
 const DROPPED = new Set(["min", "max", "width", "customWidth", "hidden", "style"]);
 
 /** @param digit see `digitWidth` of src/file. */
-export function readColumns(sheet: Sheet, root: XmlElement, styles: readonly CellStyle[], digit: number): void {
+export function readColumns(
+  sheet: Sheet,
+  root: XmlElement,
+  styles: readonly CellStyle[],
+  digit: number,
+): void {
   const format = child(root, "sheetFormatPr");
   sheet.standardWidth = standardWidthOf(format, digit);
   sheet.standardHeight = numberAttribute(format, "defaultRowHeight") ?? 15;
@@ -78,4 +83,3 @@ function saidOf(line: Line, sheet: Sheet, digit: number, { style, knows }: Colum
       .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`),
   ].join("");
 }
-

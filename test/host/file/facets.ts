@@ -10,7 +10,10 @@ export function facetsOf(book: Book, sheet: Sheet): Facets {
   return {
     cells: cellsPrint(sheet),
     rows: said([...sheet.rows].map(([row, line]) => [row, lineSaid(line)])),
-    columns: said([sheet.standardWidth, [...sheet.columns].map(([column, line]) => [column, lineSaid(line)])]),
+    columns: said([
+      sheet.standardWidth,
+      [...sheet.columns].map(([column, line]) => [column, lineSaid(line)]),
+    ]),
     height: said(sheet.standardHeight),
     view: said([sheet.showGridlines, sheet.showHeadings, sheet.frozen, book.active === sheet.id]),
     properties: said([sheet.tabColor, fitsToPage(page)]),
@@ -55,7 +58,10 @@ export const bookFacets = (book: Book): Facets => ({
 /** With the headers that stand in its cells. */
 export const tablePrint = (sheet: Sheet, { id: _id, ...table }: Table): string => {
   const line = table.headers ? sheet.cells.get(table.rect.row) : undefined;
-  const headers = Array.from({ length: table.rect.columns }, (_, i) => line?.get(table.rect.column + i)?.value);
+  const headers = Array.from(
+    { length: table.rect.columns },
+    (_, i) => line?.get(table.rect.column + i)?.value,
+  );
   return said([table, headers]);
 };
 
@@ -63,9 +69,11 @@ export const chartPrint = ({ id: _id, ...chart }: Chart): string => said(chart);
 
 const lineSaid = ({ style, ...line }: Line): unknown[] => [line, style && styleKey(style)];
 
-/** As JSON, maps as their entries. */
+/** As JSON, maps as their entries; maps from another realm, such as a clone's in a test runner, too. */
 export const said = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) => (one instanceof Map ? [...(one as Map<unknown, unknown>)] : one)) ?? "";
+  JSON.stringify(value, (_, one: unknown) =>
+    Object.prototype.toString.call(one) === "[object Map]" ? [...(one as Map<unknown, unknown>)] : one,
+  ) ?? "";
 
 const styleKeys = new WeakMap<CellStyle, number>();
 

@@ -1,6 +1,13 @@
 import { address, parseRange, rangeAddress } from "../../../src/core/sheet/address";
 import { escapeAttribute } from "../../../src/file/xml/escape";
-import { attribute, booleanAttribute, childrenNamed, elements, integerAttribute, localName } from "../../../src/file/xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  childrenNamed,
+  elements,
+  integerAttribute,
+  localName,
+} from "../../../src/file/xml/find";
 import type { XmlElement } from "../../../src/file/xml/parse-part";
 import type { Rect } from "../../../src/workbook";
 import type { Table } from "../book/book";
@@ -53,7 +60,10 @@ function criteriaOf(element: XmlElement): Criteria {
     case "top10": {
       const end = booleanAttribute(element, "top", true) ? "Top" : "Bottom";
       const percent = booleanAttribute(element, "percent");
-      return { filterOn: `${end}${percent ? "Percent" : "Items"}`, criterion1: attribute(element, "val") ?? "10" };
+      return {
+        filterOn: `${end}${percent ? "Percent" : "Items"}`,
+        criterion1: attribute(element, "val") ?? "10",
+      };
     }
     case "dynamicFilter": {
       const type = attribute(element, "type") ?? "";
@@ -61,7 +71,10 @@ function criteriaOf(element: XmlElement): Criteria {
       return { filterOn: "Dynamic", dynamicCriteria: capital(dynamicCriteria), source: sourceOf(element) };
     }
     default:
-      return { filterOn: localName(element.name) === "iconFilter" ? "Icon" : "CellColor", source: sourceOf(element) };
+      return {
+        filterOn: localName(element.name) === "iconFilter" ? "Icon" : "CellColor",
+        source: sourceOf(element),
+      };
   }
 }
 
@@ -77,11 +90,7 @@ function dateOf(item: XmlElement): { date: string; specificity: string } {
 }
 
 /** `<autoFilter>`. @param buttons the columns' filter buttons are shown. */
-export function autoFilterXml(
-  rect: Rect,
-  filters: ReadonlyMap<number, Criteria>,
-  buttons: boolean,
-): string {
+export function autoFilterXml(rect: Rect, filters: ReadonlyMap<number, Criteria>, buttons: boolean): string {
   const columns = [...filters]
     .sort(([a], [b]) => a - b)
     .map(([column, criteria]) => {
@@ -90,7 +99,9 @@ export function autoFilterXml(
     });
   const hidden = buttons
     ? []
-    : Array.from({ length: rect.columns }, (_, i) => (filters.has(i) ? "" : `<filterColumn colId="${i}" hiddenButton="1"/>`));
+    : Array.from({ length: rect.columns }, (_, i) =>
+        filters.has(i) ? "" : `<filterColumn colId="${i}" hiddenButton="1"/>`,
+      );
   const content = [...columns, ...hidden].join("");
   const open = `<autoFilter ref="${rangeAddress(rect)}"`;
   return content ? `${open}>${content}</autoFilter>` : `${open}/>`;
@@ -153,14 +164,17 @@ export function readSort(sortState: XmlElement | undefined, first: number): Tabl
     const rect = parseRange(attribute(one, "ref") ?? "");
     return rect ? [{ key: rect.column - first, ascending: !booleanAttribute(one, "descending") }] : [];
   });
-  return sortState && fields.length ? { fields, matchCase: booleanAttribute(sortState, "caseSensitive") } : undefined;
+  return sortState && fields.length
+    ? { fields, matchCase: booleanAttribute(sortState, "caseSensitive") }
+    : undefined;
 }
 
 export function sortXml({ sort, rect, headers, totals }: Table): string {
   if (!sort) return "";
   const row = rect.row + (headers ? 1 : 0);
   const last = rect.row + rect.rows - 1 - (totals ? 1 : 0);
-  const column = (key: number): string => `${address(row, rect.column + key)}:${address(last, rect.column + key)}`;
+  const column = (key: number): string =>
+    `${address(row, rect.column + key)}:${address(last, rect.column + key)}`;
   const fields = sort.fields.map(
     ({ key, ascending }) => `<sortCondition${ascending ? "" : ' descending="1"'} ref="${column(key)}"/>`,
   );
@@ -169,4 +183,5 @@ export function sortXml({ sort, rect, headers, totals }: Table): string {
 }
 
 export const isFilterShown = (autoFilter: XmlElement | undefined): boolean =>
-  autoFilter !== undefined && !childrenNamed(autoFilter, "filterColumn").some((one) => booleanAttribute(one, "hiddenButton"));
+  autoFilter !== undefined &&
+  !childrenNamed(autoFilter, "filterColumn").some((one) => booleanAttribute(one, "hiddenButton"));

@@ -1,15 +1,5 @@
-import {
-  parse,
-  parseStructRef,
-  stringifyStructRef,
-  tokenize,
-  tokenTypes,
-  type Token,
-} from "@borgar/fx";
-import {
-  parseStructRef as parseFileRef,
-  tokenize as tokenizeFile,
-} from "@borgar/fx/xlsx";
+import { parse, parseStructRef, stringifyStructRef, tokenize, tokenTypes, type Token } from "@borgar/fx";
+import { parseStructRef as parseFileRef, tokenize as tokenizeFile } from "@borgar/fx/xlsx";
 import { isFutureFunction, mayUseFutureFunction, WORKSHEET_FUNCTIONS } from "./future-functions";
 
 /**

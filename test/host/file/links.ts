@@ -57,9 +57,16 @@ export const linksOf = (sheet: Sheet): PlacedLink[] =>
   );
 
 /** Writes all links of a sheet anew. Relationships to addresses outside that are there already are used again. */
-export async function writeLinks(editor: PartEditor, sheet: Sheet, pkg: Package, part: string): Promise<void> {
+export async function writeLinks(
+  editor: PartEditor,
+  sheet: Sheet,
+  pkg: Package,
+  part: string,
+): Promise<void> {
   const ids = new Map(
-    (await relationshipsOf(pkg, part)).filter(({ external }) => external).map(({ target, id }) => [target, id]),
+    (await relationshipsOf(pkg, part))
+      .filter(({ external }) => external)
+      .map(({ target, id }) => [target, id]),
   );
   const declared = relationshipPrefix(editor.root);
   const written: string[] = [];

@@ -100,7 +100,8 @@ function valueOf(cell: FileCell, shared: SharedStrings, date1904: boolean, part:
   const trimmed = value.trim();
   if (trimmed === "") return undefined;
   if (type === "s") {
-    const text = shared.textOf[/^\d+$/.test(trimmed) && Number(trimmed) < shared.count ? Number(trimmed) : -1];
+    const text =
+      shared.textOf[/^\d+$/.test(trimmed) && Number(trimmed) < shared.count ? Number(trimmed) : -1];
     if (text === undefined) throw new FatalProblem(notReadable(part));
     return shared.texts[text] || undefined;
   }

@@ -127,7 +127,9 @@ async function loadSheet(reader: Reader, sheet: Sheet, from: SheetPart): Promise
 
 const mergesOf = (root: XmlElement): Sheet["merges"] => {
   const list = child(root, "mergeCells");
-  return (list ? childrenNamed(list, "mergeCell") : []).flatMap((one) => parseRange(attribute(one, "ref") ?? "") ?? []);
+  return (list ? childrenNamed(list, "mergeCell") : []).flatMap(
+    (one) => parseRange(attribute(one, "ref") ?? "") ?? [],
+  );
 };
 
 function calculationModeOf(workbook: XmlElement): Book["calculationMode"] {
@@ -153,7 +155,12 @@ function activate(
   book.selection = { sheet: sheet.id, rect };
 }
 
-function sourceOf(bytes: Uint8Array, book: Book, styles: FileStyles, loaded: ReadonlyMap<Sheet, Loaded>): Source {
+function sourceOf(
+  bytes: Uint8Array,
+  book: Book,
+  styles: FileStyles,
+  loaded: ReadonlyMap<Sheet, Loaded>,
+): Source {
   const indexes = new Map<Book["standard"], number>();
   styles.cells.forEach((style, i) => {
     if (!indexes.has(style)) indexes.set(style, i);
@@ -178,7 +185,8 @@ function sourceOf(bytes: Uint8Array, book: Book, styles: FileStyles, loaded: Rea
       },
     ]),
   );
-  const looks = new Map(styles.conditional.map((look, index): [string, number] => [said(look), index]).reverse());
+  const looks = new Map(
+    styles.conditional.map((look, index): [string, number] => [said(look), index]).reverse(),
+  );
   return { bytes, sheets, styles: indexes, looks, facets: bookFacets(book) };
 }
-

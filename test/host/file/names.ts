@@ -1,8 +1,21 @@
-import { absoluteAddress, bottom, columnLetters, columnNumber, parseRange, right } from "../../../src/core/sheet/address";
+import {
+  absoluteAddress,
+  bottom,
+  columnLetters,
+  columnNumber,
+  parseRange,
+  right,
+} from "../../../src/core/sheet/address";
 import type { PartEditor } from "../../../src/file/xml/edit-part";
 import { escapeAttribute, escapeExcelText } from "../../../src/file/xml/escape";
 import { decodeExcelText } from "../../../src/file/xml/excel-text";
-import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../../../src/file/xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  child,
+  childrenNamed,
+  integerAttribute,
+} from "../../../src/file/xml/find";
 import type { XmlElement } from "../../../src/file/xml/parse-part";
 import type { Book, DefinedName, PageLayout, Sheet } from "../book/book";
 import { fileFormula, shownFormula } from "./formulas";
@@ -16,7 +29,11 @@ const PRINT_TITLES = "_xlnm.Print_Titles";
 const FILTER = "_xlnm._FilterDatabase";
 
 /** @param sheetAt the sheet at a place among all sheets, from 0; undefined for chart sheets and their like. */
-export function readNames(book: Book, workbook: XmlElement, sheetAt: (place: number) => Sheet | undefined): void {
+export function readNames(
+  book: Book,
+  workbook: XmlElement,
+  sheetAt: (place: number) => Sheet | undefined,
+): void {
   for (const element of namesIn(workbook)) {
     const name = attribute(element, "name") ?? "";
     const place = integerAttribute(element, "localSheetId");
@@ -60,9 +77,7 @@ function titlesOf(text: string): Pick<PageLayout, "titleRows" | "titleColumns"> 
   const columns = /!\$?([A-Z]+):\$?([A-Z]+)(?![\d$])/i.exec(text);
   return {
     titleRows: rows ? { first: Number(rows[1]), last: Number(rows[2]) } : undefined,
-    titleColumns: columns
-      ? { first: columnNumber(columns[1]!), last: columnNumber(columns[2]!) }
-      : undefined,
+    titleColumns: columns ? { first: columnNumber(columns[1]!), last: columnNumber(columns[2]!) } : undefined,
   };
 }
 
@@ -71,7 +86,9 @@ const before = (sheet: Sheet): string => `'${sheet.name.replace(/'/g, "''")}'!`;
 
 function titlesText(sheet: Sheet): string | undefined {
   const { titleRows, titleColumns } = sheet.page;
-  const columns = titleColumns && `${before(sheet)}$${columnLetters(titleColumns.first)}:$${columnLetters(titleColumns.last)}`;
+  const columns =
+    titleColumns &&
+    `${before(sheet)}$${columnLetters(titleColumns.first)}:$${columnLetters(titleColumns.last)}`;
   const rows = titleRows && `${before(sheet)}$${titleRows.first}:$${titleRows.last}`;
   return [columns, rows].filter(Boolean).join(",") || undefined;
 }
@@ -110,14 +127,18 @@ export function writeNames(editor: PartEditor, book: Book, places: Places): void
     if (from !== undefined && place === undefined) continue;
     const its = key(name, place);
     originals.set(its, element);
-    const loaded = same(name, PRINT_AREA) || same(name, PRINT_TITLES) || (!isBuiltIn(name) && !isMacro(element));
+    const loaded =
+      same(name, PRINT_AREA) || same(name, PRINT_TITLES) || (!isBuiltIn(name) && !isMacro(element));
     const ofNoSheet = place !== undefined && !book.sheets.some((sheet) => places.now(sheet) === place);
     if (!loaded || ofNoSheet) written.set(its, relocated(editor, element, place));
   }
   for (const one of wanted) {
     const its = key(one.name, one.place);
     const original = originals.get(its);
-    written.set(its, original && says(original, one) ? relocated(editor, original, one.place) : nameXml(one, original));
+    written.set(
+      its,
+      original && says(original, one) ? relocated(editor, original, one.place) : nameXml(one, original),
+    );
   }
   const inOrder = [...originals.keys(), ...written.keys()];
   const xml = [...new Set(inOrder)].map((its) => written.get(its) ?? "").join("");
@@ -154,7 +175,8 @@ function says(element: XmlElement, { name, text, hidden, comment }: Wanted): boo
         : same(name, FILTER)
           ? rangeKey(parseRange(said))
           : shownFormula(said, undefined);
-  const sheetOf = (said: string): string => (isBuiltIn(name) ? said.slice(0, said.indexOf("!")).replace(/^'|'$/g, "") : "");
+  const sheetOf = (said: string): string =>
+    isBuiltIn(name) ? said.slice(0, said.indexOf("!")).replace(/^'|'$/g, "") : "";
   return (
     asRead(its) === asRead(text) &&
     sheetOf(its) === sheetOf(text) &&

@@ -1,4 +1,10 @@
-import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../../../src/file/xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  child,
+  childrenNamed,
+  integerAttribute,
+} from "../../../src/file/xml/find";
 import type { PartEditor } from "../../../src/file/xml/edit-part";
 import { escapeExcelText } from "../../../src/file/xml/escape";
 import { decodeExcelText } from "../../../src/file/xml/excel-text";
@@ -78,7 +84,9 @@ const breaksOf = (list: XmlElement | undefined): number[] =>
 
 /** How many pages it is to fit on, if it is. */
 const isFitted = ({ zoom }: PageLayout): boolean =>
-  zoom.scale === undefined || zoom.horizontalFitToPages !== undefined || zoom.verticalFitToPages !== undefined;
+  zoom.scale === undefined ||
+  zoom.horizontalFitToPages !== undefined ||
+  zoom.verticalFitToPages !== undefined;
 
 export function writeMargins(editor: PartEditor, { margins }: PageLayout): void {
   setAttributes(
@@ -122,10 +130,17 @@ export function writeHeaders(editor: PartEditor, page: PageLayout): void {
   const order = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
   const texts = { oddHeader: textOf(page.header), oddFooter: textOf(page.footer) };
   const holder = child(editor.root, "headerFooter");
-  const written = Object.entries(texts).map(([name, text]) => text && `<${name}>${escapeExcelText(text)}</${name}>`);
+  const written = Object.entries(texts).map(
+    ([name, text]) => text && `<${name}>${escapeExcelText(text)}</${name}>`,
+  );
   if (!holder) {
     if (written.join(""))
-      editor.insert(editor.root, "headerFooter", `<headerFooter>${written.join("")}</headerFooter>`, WORKSHEET_ORDER);
+      editor.insert(
+        editor.root,
+        "headerFooter",
+        `<headerFooter>${written.join("")}</headerFooter>`,
+        WORKSHEET_ORDER,
+      );
     return;
   }
   Object.keys(texts).forEach((name, i) => setChild(editor, holder, name, written[i]!, order));
@@ -133,7 +148,9 @@ export function writeHeaders(editor: PartEditor, page: PageLayout): void {
 
 export function writeBreaks(editor: PartEditor, page: PageLayout): void {
   const xml = (name: string, breaks: readonly number[], most: number): string => {
-    const list = [...breaks].sort((a, b) => a - b).map((one) => `<brk id="${one - 1}" max="${most}" man="1"/>`);
+    const list = [...breaks]
+      .sort((a, b) => a - b)
+      .map((one) => `<brk id="${one - 1}" max="${most}" man="1"/>`);
     return list.length
       ? `<${name} count="${list.length}" manualBreakCount="${list.length}">${list.join("")}</${name}>`
       : "";

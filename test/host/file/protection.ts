@@ -50,7 +50,12 @@ export function protectionXml(protection: SheetProtection | undefined): string {
     return isLocked === locked ? [] : [` ${file}="${isLocked ? 1 : 0}"`];
   });
   const mode = options["selectionMode"];
-  const selection = mode === "None" ? ` selectLockedCells="1" selectUnlockedCells="1"` : mode === "Unlocked" ? ` selectLockedCells="1"` : "";
+  const selection =
+    mode === "None"
+      ? ` selectLockedCells="1" selectUnlockedCells="1"`
+      : mode === "Unlocked"
+        ? ` selectLockedCells="1"`
+        : "";
   return `<sheetProtection${passwordXml(password)} sheet="1"${flags.join("")}${selection}/>`;
 }
 

@@ -9,7 +9,12 @@ import { fontOf, lineOf, richText } from "./drawing-color";
 
 type TimeUnit = ChartAxis["baseTimeUnit"];
 
-export function readCategoryAxis(axis: XmlElement, other: XmlElement, theme: Theme, font: ChartFont): ChartAxis {
+export function readCategoryAxis(
+  axis: XmlElement,
+  other: XmlElement,
+  theme: Theme,
+  font: ChartFont,
+): ChartAxis {
   const kind = localName(axis.name);
   const decided = valOf(axis, "auto") === "0";
   const unit = (name: string): TimeUnit => {
@@ -26,8 +31,12 @@ export function readCategoryAxis(axis: XmlElement, other: XmlElement, theme: The
   };
 }
 
-export const readValueAxis = (axis: XmlElement, other: XmlElement, theme: Theme, font: ChartFont): ChartAxis =>
-  readAxis("value", axis, other, theme, font);
+export const readValueAxis = (
+  axis: XmlElement,
+  other: XmlElement,
+  theme: Theme,
+  font: ChartFont,
+): ChartAxis => readAxis("value", axis, other, theme, font);
 
 /** @param other the axis that crosses it, which says where it does. */
 function readAxis(
@@ -70,7 +79,9 @@ function readAxis(
     title: {
       visible: title !== undefined,
       text: richText(at(title, "tx", "rich")) ?? standard.title.text,
-      font: fontOf(at(title, "tx", "rich") ?? at(title, "txPr"), theme, font),
+      font: title
+        ? fontOf(at(title, "tx", "rich") ?? child(title, "txPr"), theme, font)
+        : standard.title.font,
     },
   };
 }

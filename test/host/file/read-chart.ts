@@ -10,7 +10,17 @@ import { readSeries } from "./read-series";
 
 const PLOTS = ["lineChart", "barChart", "scatterChart"];
 /** What the model has no word for: a chart that has one is kept as it is. */
-const UNKNOWN = ["errBars", "trendline", "dTable", "upDownBars", "hiLowLines", "dropLines", "view3D", "pivotSource", "userShapes"];
+const UNKNOWN = [
+  "errBars",
+  "trendline",
+  "dTable",
+  "upDownBars",
+  "hiLowLines",
+  "dropLines",
+  "view3D",
+  "pivotSource",
+  "userShapes",
+];
 
 /**
  * A chart of lines, bars or points with one pair of axes, as the model has it.

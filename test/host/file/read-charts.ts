@@ -41,7 +41,11 @@ export async function readCharts(
     const id = newId(book);
     const rect = placeOf(sheet, placed.anchor);
     const read = readChart(space, { ...newChart(id, placed.name, "Line"), ...rect }, theme);
-    const chart: Chart = read ?? { ...newChart(id, placed.name, typeOf(space)), ...rect, source: keptXml(text) };
+    const chart: Chart = read ?? {
+      ...newChart(id, placed.name, typeOf(space)),
+      ...rect,
+      source: keptXml(text),
+    };
     sheet.charts.push(chart);
     sources.set(id, { relationship: placed.relationship, part: placed.part });
   }
@@ -50,7 +54,9 @@ export async function readCharts(
 
 /** The chart for a copy of it, without what only its own part is related to. */
 const keptXml = (text: string): string =>
-  text.replace(/^<\?xml[^>]*>\s*/, "").replace(/<(?:[\w.-]+:)?(userShapes|externalData)\b[^>]*(?:\/>|>.*?<\/(?:[\w.-]+:)?\1>)/gs, "");
+  text
+    .replace(/^<\?xml[^>]*>\s*/, "")
+    .replace(/<(?:[\w.-]+:)?(userShapes|externalData)\b[^>]*(?:\/>|>.*?<\/(?:[\w.-]+:)?\1>)/gs, "");
 
 type Place = Pick<Chart, "left" | "top" | "width" | "height">;
 
@@ -101,4 +107,3 @@ function typeOf(space: XmlElement): string {
 /** The names of a drawing's objects, to give new ones ids that none has. */
 export const objectIds = (root: XmlElement): number[] =>
   descendantsNamed(root, "cNvPr").map((one) => Number(attribute(one, "id") ?? 0));
-

@@ -1,11 +1,24 @@
 import { rectsOf } from "../../../src/file/write/over-cells/sqref";
 import { CONDITIONS_URI, extensionItems } from "../../../src/file/write/over-cells/extensions";
 import { decodeExcelText } from "../../../src/file/xml/excel-text";
-import { attribute, booleanAttribute, child, childrenNamed, descendantsNamed, integerAttribute } from "../../../src/file/xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  child,
+  childrenNamed,
+  descendantsNamed,
+  integerAttribute,
+} from "../../../src/file/xml/find";
 import type { XmlElement } from "../../../src/file/xml/parse-part";
 import type { Rect } from "../../../src/workbook";
 import type { Book } from "../book/book";
-import type { ConditionalFormat, ConditionalLook, ConditionalRule, DataBar, ScalePoint } from "../book/condition";
+import type {
+  ConditionalFormat,
+  ConditionalLook,
+  ConditionalRule,
+  DataBar,
+  ScalePoint,
+} from "../book/condition";
 import { newId } from "../book/ids";
 import { colorOf, type Theme } from "./colors";
 import { shownFormula } from "./formulas";
@@ -67,7 +80,12 @@ export function readConditions(
     }));
 }
 
-function ruleOf(one: Found, isMain: boolean, looks: readonly ConditionalLook[], theme: Theme): ConditionalRule {
+function ruleOf(
+  one: Found,
+  isMain: boolean,
+  looks: readonly ConditionalLook[],
+  theme: Theme,
+): ConditionalRule {
   const { rule, half, pivot } = one;
   const type = attribute(rule, "type") ?? "";
   if (isMain && !pivot) {
@@ -106,7 +124,9 @@ const kindOf = (type: string) => KINDS[type] ?? "PresetCriteria";
 
 const COLOR = /(^|:)color$/;
 const namedColor = (element: XmlElement | undefined): XmlElement[] =>
-  (element?.children ?? []).filter((one): one is XmlElement => "name" in one && COLOR.test((one as XmlElement).name));
+  (element?.children ?? []).filter(
+    (one): one is XmlElement => "name" in one && COLOR.test((one as XmlElement).name),
+  );
 
 /** By the file's words. */
 const BOUNDS: Readonly<Record<string, DataBar["lower"]["type"] | DataBar["upper"]["type"]>> = {
@@ -151,7 +171,8 @@ function barOf(rule: XmlElement, half: XmlElement | undefined, theme: Theme): Da
   return {
     lower: lower as DataBar["lower"],
     upper: upper as DataBar["upper"],
-    direction: direction === "leftToRight" ? "LeftToRight" : direction === "rightToLeft" ? "RightToLeft" : "Context",
+    direction:
+      direction === "leftToRight" ? "LeftToRight" : direction === "rightToLeft" ? "RightToLeft" : "Context",
     showBarOnly: !booleanAttribute(main, "showValue", true),
     axis: axis === "none" ? "None" : axis === "middle" ? "CellMidPoint" : "Automatic",
     axisColor: color("axisColor") ?? "#000000",

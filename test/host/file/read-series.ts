@@ -22,7 +22,10 @@ export function readSeries(
   const symbol = fromFile(MARKERS, valOf(marker, "symbol"), standard.markerStyle);
   const fill = fillOf(shape, theme);
   const labels = child(element, "dLbls");
-  const base = labelOf(labels, theme, { ...newLabel(), font });
+  const hasDataLabels = showsAnything(labels);
+  // Labels that are not shown would show values if they were.
+  const said = labelOf(labels, theme, { ...newLabel(), font });
+  const base = hasDataLabels ? said : { ...said, showValue: true };
   const series: ChartSeries = {
     ...standard,
     ...nameOf(child(element, "tx"), standard.name),
@@ -35,7 +38,7 @@ export function readSeries(
     markerStyle: symbol,
     markerSize: numberVal(marker, "size") ?? standard.markerSize,
     ...markerColors(marker, theme, standard),
-    hasDataLabels: showsAnything(labels),
+    hasDataLabels,
     labels: base,
     points: pointsOf(element, labels, theme, font),
   };
@@ -77,7 +80,9 @@ const markerColors = (
 
 const SHOWN = ["showVal", "showSerName", "showCatName", "showPercent", "showBubbleSize"];
 const showsAnything = (labels: XmlElement | undefined): boolean =>
-  labels !== undefined && valOf(labels, "delete") !== "1" && SHOWN.some((name) => valOf(labels, name) === "1");
+  labels !== undefined &&
+  valOf(labels, "delete") !== "1" &&
+  SHOWN.some((name) => valOf(labels, name) === "1");
 
 function labelOf(element: XmlElement | undefined, theme: Theme, otherwise: ChartLabel): ChartLabel {
   if (!element) return otherwise;

@@ -1,4 +1,10 @@
-import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../../../src/file/xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  child,
+  childrenNamed,
+  integerAttribute,
+} from "../../../src/file/xml/find";
 import { decodeExcelText } from "../../../src/file/xml/excel-text";
 import { parsePart, type XmlElement } from "../../../src/file/xml/parse-part";
 import type { Border, CellStyle, Edge } from "../book/book";

@@ -3,7 +3,13 @@ import type { Package } from "../../../src/file/package/package";
 import { isOfType, relationshipsOf } from "../../../src/file/package/relationships";
 import { rectOf } from "../../../src/file/read/address";
 import { decodeExcelText } from "../../../src/file/xml/excel-text";
-import { attribute, booleanAttribute, child, childrenNamed, integerAttribute } from "../../../src/file/xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  child,
+  childrenNamed,
+  integerAttribute,
+} from "../../../src/file/xml/find";
 import { parsePart } from "../../../src/file/xml/parse-part";
 import type { Book, Sheet, Table } from "../book/book";
 import { newTableId } from "../book/ids";
@@ -18,7 +24,9 @@ export async function readTables(
   part: string,
 ): Promise<Map<string, string>> {
   const parts = new Map<string, string>();
-  const targets = (await relationshipsOf(pkg, part)).filter((one) => isOfType(one, "table") && pkg.has(one.target));
+  const targets = (await relationshipsOf(pkg, part)).filter(
+    (one) => isOfType(one, "table") && pkg.has(one.target),
+  );
   for (const { target } of targets) {
     const table = tableOf(book, await pkg.text(target), target);
     if (!table) continue;
@@ -69,7 +77,8 @@ export function noteFiltered(sheet: Sheet): void {
   ];
   if (!filtered.length) return;
   for (const [row, line] of sheet.rows) {
-    if (!line.hidden || !filtered.some((rect) => row > rect.row && contains(rect, row, rect.column))) continue;
+    if (!line.hidden || !filtered.some((rect) => row > rect.row && contains(rect, row, rect.column)))
+      continue;
     delete line.hidden;
     line.filtered = true;
   }

@@ -74,7 +74,8 @@ function cellXml(
   if (formula !== undefined) {
     const text = escapeExcelText(fileFormula(formula, tableAt(sheet.tables, row, column)?.name));
     const filled = array?.formula === formula ? array : undefined;
-    const ref = filled && `${address(row, column)}:${address(row + filled.rows - 1, column + filled.columns - 1)}`;
+    const ref =
+      filled && `${address(row, column)}:${address(row + filled.rows - 1, column + filled.columns - 1)}`;
     const kind = ref === undefined ? "" : ` t="array" ref="${ref}"`;
     const dynamic = filled?.dynamic && writer.dynamicArrays ? ` cm="1"` : "";
     const result = resultXml(value, prefix);

@@ -1,4 +1,5 @@
 import { openPackage, type Package } from "../../../src/file/package/package";
+import { partKey } from "../../../src/file/package/part-name";
 import { isOfType, relationshipsOf } from "../../../src/file/package/relationships";
 import { readSharedStrings } from "../../../src/file/read/shared-strings";
 import { workbookContext } from "../../../src/file/read/workbook-context";
@@ -36,7 +37,9 @@ export async function saveBook(book: Book): Promise<Uint8Array> {
     look: (look) => source?.looks.get(said(look)) ?? styles.conditional(look),
     shared: (text) => shared().get(text),
     dynamicArrays: (await relationshipsOf(pkg, workbookPart)).some((one) => isOfType(one, "sheetMetadata")),
-    digit: digitWidth(source ? stylesPart.text : `<styleSheet><fonts>${fontXml(book.standard.font)}</fonts></styleSheet>`),
+    digit: digitWidth(
+      source ? stylesPart.text : `<styleSheet><fonts>${fontXml(book.standard.font)}</fonts></styleSheet>`,
+    ),
   };
 
   const gone = [...(source?.sheets ?? [])].filter(([id]) => !book.sheets.some((sheet) => sheet.id === id));
@@ -45,7 +48,7 @@ export async function saveBook(book: Book): Promise<Uint8Array> {
   let isFilled = gone.length > 0;
   for (const sheet of book.sheets) {
     const from = source?.sheets.get(sheet.id);
-    const part = from?.part ?? freePartName(pkg, "xl/worksheets/sheet#.xml");
+    const part = from ? nameIn(pkg, from.part) : freePartName(pkg, "xl/worksheets/sheet#.xml");
     if (!from) {
       await addPart(pkg, part, BLANK_SHEET, SHEET_TYPE);
       added.set(sheet, await relate(pkg, workbookPart, "worksheet", part));
@@ -59,7 +62,10 @@ export async function saveBook(book: Book): Promise<Uint8Array> {
 }
 
 /** The first of the shared strings with each text, made when it is first asked for. */
-async function sharedTexts(pkg: Package, part: string | undefined): Promise<() => ReadonlyMap<string, number>> {
+async function sharedTexts(
+  pkg: Package,
+  part: string | undefined,
+): Promise<() => ReadonlyMap<string, number>> {
   const { texts, textOf, count } = await readSharedStrings(pkg, part);
   let known: Map<string, number> | undefined;
   return () => {
@@ -70,8 +76,20 @@ async function sharedTexts(pkg: Package, part: string | undefined): Promise<() =
   };
 }
 
+/** A part's name as the file spells it: one that is related to for the first time gets a part beside it. */
+const nameIn = (pkg: Package, part: string): string =>
+  pkg.names().find((name) => partKey(name) === partKey(part)) ?? part;
+
 /** What belongs to one sheet alone. */
-const BELONGING = ["table", "drawing", "vmlDrawing", "comments", "threadedComment", "printerSettings", "pivotTable"];
+const BELONGING = [
+  "table",
+  "drawing",
+  "vmlDrawing",
+  "comments",
+  "threadedComment",
+  "printerSettings",
+  "pivotTable",
+];
 
 async function removeSheet(pkg: Package, workbookPart: string, part: string): Promise<void> {
   for (const one of await relationshipsOf(pkg, part)) {
@@ -83,4 +101,3 @@ async function removeSheet(pkg: Package, workbookPart: string, part: string): Pr
   await removePart(pkg, part);
   await unrelate(pkg, workbookPart, part);
 }
-

@@ -136,7 +136,13 @@ function treeCell(cell: XmlElement, row: number, next: number, part: string): Fi
 export const shownText = (element: XmlElement): string =>
   elements(element)
     .filter(({ name }) => !/(^|:)(rPh|phoneticPr|extLst)$/.test(name))
-    .map((one) => (/(^|:)t$/.test(one.name) ? one.text : descendantsNamed(one, "t").map(({ text }) => text).join("")))
+    .map((one) =>
+      /(^|:)t$/.test(one.name)
+        ? one.text
+        : descendantsNamed(one, "t")
+            .map(({ text }) => text)
+            .join(""),
+    )
     .join("");
 
 type Get = (name: string) => string | undefined;

@@ -8,7 +8,12 @@ import { LABEL_PLACES, MARKERS, toFile } from "./chart-words";
 import { fillXml, lineXml, richXml, shapeXml, textXml } from "./shape-xml";
 
 /** One series. @param index counts all series of the chart from 0. */
-export function seriesXml(book: Book, series: ChartSeries, index: number, plot: "line" | "bar" | "scatter"): string {
+export function seriesXml(
+  book: Book,
+  series: ChartSeries,
+  index: number,
+  plot: "line" | "bar" | "scatter",
+): string {
   const [along, values] = plot === "scatter" ? ["xVal", "yVal"] : ["cat", "val"];
   const bars = plot === "bar";
   const shape = bars ? shapeXml(series.fill, series.line) : `<c:spPr>${lineXml(series.line)}</c:spPr>`;
@@ -17,7 +22,9 @@ export function seriesXml(book: Book, series: ChartSeries, index: number, plot: 
     bars ? `<c:invertIfNegative val="0"/>` : markerXml(series),
     pointsXml(series, bars),
     labelsXml(series),
-    series.categories === undefined ? "" : `<c:${along}>${cellsXml(book, series.categories, plot === "scatter")}</c:${along}>`,
+    series.categories === undefined
+      ? ""
+      : `<c:${along}>${cellsXml(book, series.categories, plot === "scatter")}</c:${along}>`,
     series.values === undefined ? "" : `<c:${values}>${cellsXml(book, series.values, true)}</c:${values}>`,
     bars ? "" : `<c:smooth val="${series.smooth ? 1 : 0}"/>`,
     `</c:ser>`,
@@ -41,7 +48,9 @@ function cellsXml(book: Book, reference: string, numbers: boolean): string {
     const text = pointText(value, isNumeric);
     return text === undefined ? "" : `<c:pt idx="${i}"><c:v>${escapeExcelText(text)}</c:v></c:pt>`;
   });
-  const format = isNumeric ? `<c:formatCode>${escapeExcelText(formatOf(book, reference))}</c:formatCode>` : "";
+  const format = isNumeric
+    ? `<c:formatCode>${escapeExcelText(formatOf(book, reference))}</c:formatCode>`
+    : "";
   return `<c:${kind}Ref><c:f>${escapeText(reference)}</c:f><c:${kind}Cache>${format}<c:ptCount val="${values.length}"/>${points.join("")}</c:${kind}Cache></c:${kind}Ref>`;
 }
 
@@ -72,7 +81,9 @@ const inOrder = <T>(points: ReadonlyMap<number, T>): [number, T][] => [...points
 function pointsXml(series: ChartSeries, bars: boolean): string {
   return inOrder(series.points)
     .map(([index, point]) => {
-      const isMarked = ["markerStyle", "markerSize", "markerFill", "markerEdge"].some((part) => part in point);
+      const isMarked = ["markerStyle", "markerSize", "markerFill", "markerEdge"].some(
+        (part) => part in point,
+      );
       const isShaped = "fill" in point || "border" in point;
       if (!isMarked && !isShaped) return "";
       const marker = isMarked && !bars ? markerXml(markedLike(series, point)) : "";
@@ -97,7 +108,9 @@ function labelsXml(series: ChartSeries): string {
   const own = inOrder(series.points).flatMap(([index, { hasDataLabel, label }]) => {
     if (hasDataLabel === undefined && !label) return [];
     if (hasDataLabel === false) return [`<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`];
-    return [`<c:dLbl><c:idx val="${index}"/>${labelXml({ ...series.labels, ...label }, series, true)}</c:dLbl>`];
+    return [
+      `<c:dLbl><c:idx val="${index}"/>${labelXml({ ...series.labels, ...label }, series, true)}</c:dLbl>`,
+    ];
   });
   if (!own.length && !series.hasDataLabels) return "";
   const nothing = { showValue: false, showSeriesName: false, showCategoryName: false, showLegendKey: false };

@@ -24,7 +24,12 @@ export function setChild(
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** An element as it is, with these attributes; those of `undefined` go. */
-export function elementXml(name: string, old: XmlElement | undefined, attributes: Attributes, content = ""): string {
+export function elementXml(
+  name: string,
+  old: XmlElement | undefined,
+  attributes: Attributes,
+  content = "",
+): string {
   const all = { ...old?.attributes, ...attributes };
   const written = Object.entries(all)
     .filter((one): one is [string, string] => one[1] !== undefined)
@@ -37,8 +42,7 @@ export function elementXml(name: string, old: XmlElement | undefined, attributes
 export function setAttributes(editor: PartEditor, name: string, attributes: Attributes): void {
   const old = child(editor.root, name);
   const says = Object.values(attributes).some((value) => value !== undefined);
-  const isSame =
-    old && Object.entries(attributes).every(([key, value]) => attribute(old, key) === value);
+  const isSame = old && Object.entries(attributes).every(([key, value]) => attribute(old, key) === value);
   if (isSame || (!old && !says)) return;
   put(editor, name, elementXml(name, old, attributes));
 }

@@ -16,7 +16,8 @@ export function lineXml({ style, weight, color }: ChartLine): string {
   return `<a:ln ${width}>${color === undefined ? "" : solidXml(color)}<a:prstDash val="${dash}"/></a:ln>`;
 }
 
-export const fillXml = (fill: string | undefined): string => (fill === undefined ? "<a:noFill/>" : solidXml(fill));
+export const fillXml = (fill: string | undefined): string =>
+  fill === undefined ? "<a:noFill/>" : solidXml(fill);
 
 export const shapeXml = (fill: string | undefined, line: ChartLine): string =>
   `<c:spPr>${fillXml(fill)}${lineXml(line)}</c:spPr>`;

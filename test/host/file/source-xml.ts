@@ -27,7 +27,11 @@ function xmlOf(element: XmlElement, own: string, used: Set<string>): string {
     return ` ${key}="${escapeAttribute(value)}"`;
   });
   const content = element.children.map((node) =>
-    node instanceof XmlElement ? xmlOf(node, own, used) : node.type === "text" || node.type === "cdata" ? escapeText((node as unknown as { text: string }).text) : "",
+    node instanceof XmlElement
+      ? xmlOf(node, own, used)
+      : node.type === "text" || node.type === "cdata"
+        ? escapeText((node as unknown as { text: string }).text)
+        : "",
   );
   const open = `<${name}${attributes.join("")}`;
   return content.length ? `${open}>${content.join("")}</${name}>` : `${open}/>`;
@@ -55,4 +59,3 @@ function namespaceOf(element: XmlElement, prefix: string): string | undefined {
   }
   return undefined;
 }
-

@@ -27,7 +27,10 @@ export const readSparklines = (root: XmlElement): Sheet["sparklines"] =>
   extensionItems(root, SPARKLINES_URI).flatMap((group) => {
     const list = child(group, "sparklines");
     const all = list ? childrenNamed(list, "sparkline") : [];
-    const written = sourceOf(group).replace(/<(?:[\w.-]+:)?sparklines[\s>].*<\/(?:[\w.-]+:)?sparklines>/s, PLACE);
+    const written = sourceOf(group).replace(
+      /<(?:[\w.-]+:)?sparklines[\s>].*<\/(?:[\w.-]+:)?sparklines>/s,
+      PLACE,
+    );
     return all.flatMap((one) => {
       const rect = parseRange(child(one, "sqref")?.text.trim() ?? "");
       const source: KeptSparkline = { group: written, cells: child(one, "f")?.text ?? "" };

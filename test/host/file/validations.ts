@@ -1,5 +1,9 @@
 import { quotedText } from "../../../src/core/sheet/quoted-text";
-import { extensionItems, VALIDATIONS_URI, type ExtensionChange } from "../../../src/file/write/over-cells/extensions";
+import {
+  extensionItems,
+  VALIDATIONS_URI,
+  type ExtensionChange,
+} from "../../../src/file/write/over-cells/extensions";
 import { rectsOf, sqref } from "../../../src/file/write/over-cells/sqref";
 import type { PartEditor } from "../../../src/file/xml/edit-part";
 import { escapeExcelAttribute, escapeExcelText } from "../../../src/file/xml/escape";
@@ -36,7 +40,9 @@ const OPERATORS: readonly (readonly [file: string, api: NonNullable<Validation["
 export function readValidations(root: XmlElement): Validation[] {
   const list = child(root, "dataValidations");
   return [
-    ...(list ? childrenNamed(list, "dataValidation") : []).map((one) => validationOf(one, attribute(one, "sqref"))),
+    ...(list ? childrenNamed(list, "dataValidation") : []).map((one) =>
+      validationOf(one, attribute(one, "sqref")),
+    ),
     ...extensionItems(root, VALIDATIONS_URI).map((one) => validationOf(one, child(one, "sqref")?.text)),
   ];
 }
@@ -77,7 +83,8 @@ function validationOf(element: XmlElement, ranges: string | undefined): Validati
 function shownBound(text: string, type: Validation["type"]): string | number {
   const quoted = type === "List" ? /^"((?:[^"]|"")*)"$/.exec(text) : null;
   if (quoted) return quoted[1]!.replace(/""/g, '"');
-  if (type !== "List" && type !== "Custom" && /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
+  if (type !== "List" && type !== "Custom" && /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
+    return Number(text);
   return shownFormula(text, undefined);
 }
 
@@ -106,7 +113,8 @@ function validationXml(validation: Validation): string {
   const { rects, type, operator, formula1, formula2, prompt, alert } = validation;
   const word = <T>(words: readonly (readonly [string, T])[], api: T): string | undefined =>
     words.find(([, its]) => its === api)?.[0];
-  const text = (name: string, value: string): string => (value ? ` ${name}="${escapeExcelAttribute(value)}"` : "");
+  const text = (name: string, value: string): string =>
+    value ? ` ${name}="${escapeExcelAttribute(value)}"` : "";
   const attributes = [
     type === "None" ? "" : ` type="${word(TYPES, type)}"`,
     alert.style === "Stop" ? "" : ` errorStyle="${small(alert.style)}"`,
@@ -122,7 +130,9 @@ function validationXml(validation: Validation): string {
     ` sqref="${sqref(rects)}"`,
   ].join("");
   const formulas = [formula1, formula2].map((bound, i) =>
-    bound === undefined ? "" : `<formula${i + 1}>${escapeExcelText(fileBound(bound, type))}</formula${i + 1}>`,
+    bound === undefined
+      ? ""
+      : `<formula${i + 1}>${escapeExcelText(fileBound(bound, type))}</formula${i + 1}>`,
   );
   return `<dataValidation${attributes}>${formulas.join("")}</dataValidation>`;
 }

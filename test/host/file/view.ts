@@ -1,6 +1,14 @@
 import { address } from "../../../src/core/sheet/address";
 import type { PartEditor } from "../../../src/file/xml/edit-part";
-import { attribute, booleanAttribute, child, childrenNamed, elements, integerAttribute, localName } from "../../../src/file/xml/find";
+import {
+  attribute,
+  booleanAttribute,
+  child,
+  childrenNamed,
+  elements,
+  integerAttribute,
+  localName,
+} from "../../../src/file/xml/find";
 import type { XmlElement } from "../../../src/file/xml/parse-part";
 import type { Sheet } from "../book/book";
 import { argb, colorOf, type Theme } from "./colors";
@@ -17,7 +25,10 @@ export function readView(sheet: Sheet, root: XmlElement, theme: Theme): void {
   sheet.showHeadings = booleanAttribute(view, "showRowColHeaders", true);
   const pane = child(view, "pane");
   if (pane && (attribute(pane, "state") ?? "").startsWith("frozen")) {
-    sheet.frozen = { rows: integerAttribute(pane, "ySplit") ?? 0, columns: integerAttribute(pane, "xSplit") ?? 0 };
+    sheet.frozen = {
+      rows: integerAttribute(pane, "ySplit") ?? 0,
+      columns: integerAttribute(pane, "xSplit") ?? 0,
+    };
   }
 }
 
@@ -52,7 +63,9 @@ export function writeView(editor: PartEditor, sheet: Viewed): void {
   const isSame = before.rows === rows && before.columns === columns;
   const panes = isSame ? ["pane", "selection"] : [];
   const kept = old
-    ? elements(old).filter(({ name }) => panes.includes(localName(name)) || !/(^|:)(pane|selection)$/.test(name))
+    ? elements(old).filter(
+        ({ name }) => panes.includes(localName(name)) || !/(^|:)(pane|selection)$/.test(name),
+      )
     : [];
   const content = (isSame ? "" : paneXml(rows, columns)) + kept.map((one) => editor.source(one)).join("");
   const xml = elementXml("sheetView", old, attributes, content);

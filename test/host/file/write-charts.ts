@@ -61,7 +61,10 @@ export async function writeCharts(
     const anchor = old && placed.get(old.relationship)?.anchor;
     if (old && anchor) {
       if (chart.source === undefined) pkg.set(old.part, DECLARATION + chartXml(book, chart));
-      objects.replace(anchor, anchorXml(sheet, chart, idOf(anchor) ?? nextId++, old.relationship, altOf(anchor)));
+      objects.replace(
+        anchor,
+        anchorXml(sheet, chart, idOf(anchor) ?? nextId++, old.relationship, altOf(anchor)),
+      );
     } else {
       const name = freePartName(pkg, "xl/charts/chart#.xml");
       const xml = typeof chart.source === "string" ? chart.source : chartXml(book, chart);

@@ -51,7 +51,8 @@ function conditionXml(
   const { rects, stopIfTrue, rule, id } = condition;
   const stop = stopIfTrue ? ` stopIfTrue="1"` : "";
   const wrap = (xml: string, pivot = false): string =>
-    xml && `<conditionalFormatting${pivot ? ' pivot="1"' : ""} sqref="${sqref(rects)}">${xml}</conditionalFormatting>`;
+    xml &&
+    `<conditionalFormatting${pivot ? ' pivot="1"' : ""} sqref="${sqref(rects)}">${xml}</conditionalFormatting>`;
   const wrapHalf = (xml: string, pivot = false): string =>
     xml &&
     `<x14:conditionalFormatting ${X14_NAMESPACES}${pivot ? ' pivot="1"' : ""}>${xml}<xm:sqref>${sqref(rects)}</xm:sqref></x14:conditionalFormatting>`;
@@ -98,8 +99,7 @@ const FILE_BOUNDS: Readonly<Record<string, string>> = {
   Percentile: "percentile",
 };
 
-const boundText = (formula: string | undefined): string =>
-  fileFormula(String(formula ?? "0"), undefined);
+const boundText = (formula: string | undefined): string => fileFormula(String(formula ?? "0"), undefined);
 
 const colorXml = (name: string, color: string): string => `<${name} rgb="${argb(color)}"/>`;
 
@@ -150,7 +150,9 @@ function halfXml(bar: DataBar, pair: string): string {
     bound(bar.upper, "autoMax"),
     bordered ? colorXml("x14:borderColor", positive.border!) : "",
     negative.matchFill ? "" : colorXml("x14:negativeFillColor", negative.color),
-    bordered && !negative.matchBorder ? colorXml("x14:negativeBorderColor", negative.border ?? positive.border!) : "",
+    bordered && !negative.matchBorder
+      ? colorXml("x14:negativeBorderColor", negative.border ?? positive.border!)
+      : "",
     bar.axis === "None" ? "" : colorXml("x14:axisColor", bar.axisColor),
     `</x14:dataBar></x14:cfRule>`,
   ].join("");
@@ -158,6 +160,9 @@ function halfXml(bar: DataBar, pair: string): string {
 
 /** A GUID that is the same for the same condition whenever it is saved. */
 function pairId(id: string): string {
-  const digits = [0, 1, 2, 3].map((part) => hash(`${id} ${part}`)).join("").toUpperCase();
+  const digits = [0, 1, 2, 3]
+    .map((part) => hash(`${id} ${part}`))
+    .join("")
+    .toUpperCase();
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "{$1-$2-$3-$4-$5}");
 }

@@ -59,7 +59,8 @@ export async function writeSheet(
     shared: writer.shared,
     dynamicArrays: writer.dynamicArrays,
     prefix: split.prefix,
-    knows: (name) => !name.includes(":") || namespaceOf(editor.root, name.slice(0, name.indexOf(":"))) !== undefined,
+    knows: (name) =>
+      !name.includes(":") || namespaceOf(editor.root, name.slice(0, name.indexOf(":"))) !== undefined,
   };
 
   if (changed.has("properties")) writeProperties(editor, sheet);
@@ -85,10 +86,25 @@ export async function writeSheet(
   if (changed.has("links")) await writeLinks(editor, sheet, pkg, part);
   if (changed.has("tables")) {
     const before = new Map([...(from?.tables ?? [])].map(([id, one]) => [id, one.part]));
-    await writeTables(editor, pkg, part, sheet, before, (table) => from?.tables.get(table.id)?.said === tablePrint(sheet, table));
+    await writeTables(
+      editor,
+      pkg,
+      part,
+      sheet,
+      before,
+      (table) => from?.tables.get(table.id)?.said === tablePrint(sheet, table),
+    );
   }
   if (changed.has("charts")) {
-    await writeCharts(editor, pkg, part, book, sheet, from?.charts ?? new Map(), (chart) => from?.charts.get(chart.id)?.said === chartPrint(chart));
+    await writeCharts(
+      editor,
+      pkg,
+      part,
+      book,
+      sheet,
+      from?.charts ?? new Map(),
+      (chart) => from?.charts.get(chart.id)?.said === chartPrint(chart),
+    );
   }
   const isFilled = ["cells", "rows", "columns"].some((facet) => changed.has(facet));
   if (isFilled) writeDimension(editor, sheet);
@@ -102,7 +118,8 @@ const NO_COMMENTS = (sheet: string): string =>
 
 function writeFormat(editor: PartEditor, sheet: Sheet, digit: number): void {
   const old = child(editor.root, "sheetFormatPr");
-  if (old && standardWidthOf(old, digit) === sheet.standardWidth && sheet.standardHeight === heightOf(old)) return;
+  if (old && standardWidthOf(old, digit) === sheet.standardWidth && sheet.standardHeight === heightOf(old))
+    return;
   const width =
     standardWidthOf(undefined, digit) === sheet.standardWidth
       ? undefined

@@ -21,7 +21,10 @@ export interface StyleWriter {
 }
 
 const FIRST = {
-  fill: ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'],
+  fill: [
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+  ],
   border: ["<border><left/><right/><top/><bottom/><diagonal/></border>"],
   normal: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'],
 };
@@ -95,7 +98,9 @@ const fillXml = (color: string): string =>
 function bordersXml(borders: CellStyle["borders"]): string {
   const side = (name: string, edge: Edge): string => {
     const border = borders[edge];
-    return border ? `<${name} style="${borderWord(border)}"><color rgb="${argb(border.color)}"/></${name}>` : `<${name}/>`;
+    return border
+      ? `<${name} style="${borderWord(border)}"><color rgb="${argb(border.color)}"/></${name}>`
+      : `<${name}/>`;
   };
   const down = borders.DiagonalDown ? ` diagonalDown="1"` : "";
   const up = borders.DiagonalUp ? ` diagonalUp="1"` : "";

@@ -7,7 +7,14 @@ import { relationshipPrefix } from "../../../src/file/write/relationship-prefix"
 import type { PartEditor } from "../../../src/file/xml/edit-part";
 import { escapeAttribute, escapeExcelAttribute, escapeExcelText } from "../../../src/file/xml/escape";
 import { decodeExcelText } from "../../../src/file/xml/excel-text";
-import { attribute, child, childrenNamed, elements, integerAttribute, localName } from "../../../src/file/xml/find";
+import {
+  attribute,
+  child,
+  childrenNamed,
+  elements,
+  integerAttribute,
+  localName,
+} from "../../../src/file/xml/find";
 import { parsePart, type XmlElement } from "../../../src/file/xml/parse-part";
 import type { Scalar, Sheet, Table } from "../book/book";
 import { autoFilterXml, sortXml } from "./filters";
@@ -48,7 +55,11 @@ export async function writeTables(
   const ids = (await relationshipsOf(pkg, part)).filter((one) => isOfType(one, "table")).map(({ id }) => id);
   const declared = relationshipPrefix(editor.root);
   const list = ids.map((id) => `<tablePart${declared} r:id="${id}"/>`);
-  put(editor, "tableParts", list.length ? `<tableParts count="${list.length}">${list.join("")}</tableParts>` : "");
+  put(
+    editor,
+    "tableParts",
+    list.length ? `<tableParts count="${list.length}">${list.join("")}</tableParts>` : "",
+  );
 }
 
 async function highestId(pkg: Package): Promise<number> {
@@ -117,7 +128,9 @@ function columnsXml(sheet: Sheet, table: Table, old: XmlElement | undefined): st
   const olds = names.map((name, i) => {
     const found =
       before.find((one) => !taken.has(one) && nameOf(one).toLowerCase() === name.toLowerCase()) ??
-      (before.length === names.length && before[i] && !names.includes(nameOf(before[i])) ? before[i] : undefined);
+      (before.length === names.length && before[i] && !names.includes(nameOf(before[i]))
+        ? before[i]
+        : undefined);
     if (found) taken.add(found);
     return found;
   });
@@ -141,7 +154,9 @@ function columnsXml(sheet: Sheet, table: Table, old: XmlElement | undefined): st
         .filter((one) => localName(one.name) !== "calculatedColumnFormula")
         .map(sourceOf),
     ].join("");
-    return content ? `<tableColumn${said.join("")}>${content}</tableColumn>` : `<tableColumn${said.join("")}/>`;
+    return content
+      ? `<tableColumn${said.join("")}>${content}</tableColumn>`
+      : `<tableColumn${said.join("")}/>`;
   });
   return `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>`;
 }

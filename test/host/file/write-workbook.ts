@@ -40,7 +40,8 @@ export async function writeWorkbook(
     if (!old && Object.values(attributes).every((value) => value === undefined)) return;
     put(editor, name, elementXml(name, old, attributes), WORKBOOK_ORDER);
   };
-  if (changed("structureLocked")) set("workbookProtection", { lockStructure: book.structureLocked ? "1" : undefined });
+  if (changed("structureLocked"))
+    set("workbookProtection", { lockStructure: book.structureLocked ? "1" : undefined });
   if (changed("date1904")) set("workbookPr", { date1904: book.date1904 ? "1" : undefined });
   if (changed("calculationMode")) {
     const modes = { Automatic: undefined, AutomaticExceptTables: "autoNoTable", Manual: "manual" };
@@ -66,7 +67,8 @@ function listOf(editor: PartEditor, book: Book, source: Source | undefined): Lis
     return { sheet, place, element: place === undefined ? undefined : before[place] };
   });
   before.forEach((element, place) => {
-    if (!known.has(place)) listed.splice(Math.min(place, listed.length), 0, { sheet: undefined, place, element });
+    if (!known.has(place))
+      listed.splice(Math.min(place, listed.length), 0, { sheet: undefined, place, element });
   });
   return listed;
 }
@@ -74,14 +76,20 @@ function listOf(editor: PartEditor, book: Book, source: Source | undefined): Lis
 function writeList(editor: PartEditor, listed: readonly Listed[], added: ReadonlyMap<Sheet, string>): void {
   const list = child(editor.root, "sheets")!;
   const declared = relationshipPrefix(list);
-  let lastId = Math.max(0, ...childrenNamed(list, "sheet").map((one) => integerAttribute(one, "sheetId") ?? 0));
+  let lastId = Math.max(
+    0,
+    ...childrenNamed(list, "sheet").map((one) => integerAttribute(one, "sheetId") ?? 0),
+  );
   const sheets = listed.map(({ sheet, element }) => {
     if (!sheet) return editor.source(element!);
     const state =
       sheet.visibility === "Visible" ? undefined : sheet.visibility === "Hidden" ? "hidden" : "veryHidden";
     if (element) {
       const old = attribute(element, "state");
-      return elementXml("sheet", element, { name: sheet.name, state: state ?? (old === "visible" ? old : undefined) });
+      return elementXml("sheet", element, {
+        name: sheet.name,
+        state: state ?? (old === "visible" ? old : undefined),
+      });
     }
     const shown = state === undefined ? "" : ` state="${state}"`;
     return `<sheet${declared} name="${escapeAttribute(sheet.name)}" sheetId="${++lastId}"${shown} r:id="${added.get(sheet)}"/>`;
