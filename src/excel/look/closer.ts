@@ -4,7 +4,7 @@ import type { Rect } from "../../workbook";
 import { rangeAt } from "../read/rect";
 import type { Session } from "../run";
 import { rectsIn } from "../write/addresses";
-import { linksNow, queueLinksLook, type LinkNow } from "../write/links";
+import { linksIn, type LinkNow } from "../write/links";
 import { mergesIn, queueMergesLook } from "../write/merges";
 import { breaksNow, queueBreaksLook } from "../write/page";
 
@@ -20,8 +20,16 @@ export interface CloserLook {
   links: LinkNow[];
   /** Undefined when the whole sheet is printed. */
   printArea: Rect | undefined;
-  /** How large the cells are, in points, that a chart lies over. */
-  size: (over: Rect) => { width: number; height: number };
+  /** Where the cells are, in points, that a chart lies over. */
+  bounds: (over: Rect) => Bounds;
+}
+
+/** Points, from the sheet's top left. */
+export interface Bounds {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 export interface Closer {
@@ -57,16 +65,17 @@ async function queue(session: Session, { sheet: id, rect, areas, spec }: Closer)
   const breaks = queueBreaksLook(sheet);
   const printed = sheet.pageLayout.getPrintAreaOrNullObject();
   printed.load("address");
-  const links = queueLinksLook(sheet, areas);
-  const overs = spec.charts.map(({ over }) => ({ over, range: rangeAt(sheet, over).load("width,height") }));
-  const formats = await queueFormats(session, sheet, rect);
+  const overs = spec.charts.map(({ over }) => ({
+    over,
+    range: rangeAt(sheet, over).load("left,top,width,height"),
+  }));
+  const formats = await queueFormats(session, sheet, rect, areas);
   return () => ({
     ...formats(),
     merges: mergesIn(merges),
     breaks: breaksNow(breaks),
-    links: linksNow(links),
     printArea: printed.isNullObject ? undefined : rectsIn(printed.address)[0],
-    size: (over) => overs.find((one) => one.over === over)?.range ?? { width: 0, height: 0 },
+    bounds: (over) => overs.find((one) => one.over === over)!.range,
   });
 }
 
@@ -75,14 +84,15 @@ async function queueFormats(
   session: Session,
   sheet: Excel.Worksheet,
   rect: Rect,
-): Promise<() => Pick<CloserLook, "marked" | "numberFormat">> {
+  areas: readonly Rect[],
+): Promise<() => Pick<CloserLook, "marked" | "numberFormat" | "links">> {
   const pieces: { range: Excel.Range; marks: OfficeExtension.ClientResult<Excel.CellProperties[][]> }[] = [];
   const atOnce = Math.max(1, Math.floor(MOST_CELLS / rect.columns));
   for (let down = 0; down < rect.rows; down += atOnce) {
     if (down > 0) await session.sync();
     const part = { ...rect, row: rect.row + down, rows: Math.min(atOnce, rect.rows - down) };
     const range = rangeAt(sheet, part).load("numberFormat");
-    pieces.push({ range, marks: range.getCellProperties({ format: { protection: true } }) });
+    pieces.push({ range, marks: range.getCellProperties({ format: { protection: true }, hyperlink: true }) });
   }
   return () => {
     const marks = pieces.flatMap((piece) => piece.marks.value);
@@ -91,6 +101,7 @@ async function queueFormats(
       marked: (row, column) =>
         marks[row - rect.row]?.[column - rect.column]?.format?.protection?.formulaHidden === true,
       numberFormat: (row, column) => formats[row - rect.row]?.[column - rect.column] ?? "General",
+      links: linksIn(marks, rect, areas),
     };
   };
 }

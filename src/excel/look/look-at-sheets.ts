@@ -25,6 +25,10 @@ export interface SheetLook extends OverCellsNow {
   links: LinkNow[];
 }
 
+const CHARTS = ["name", "left", "top", "width", "height", "series/count"]
+  .map((what) => `items/${what}`)
+  .join(",");
+
 /** Looks at all sheets of ours that are there, together. */
 export async function lookAtSheets(
   session: Session,
@@ -43,7 +47,7 @@ export async function lookAtSheets(
         areas,
         id: ours.sheet.id,
         rect: areas.reduce(around),
-        charts: sheet.charts.load("items/name,items/series/count"),
+        charts: sheet.charts.load(CHARTS),
         links: spec.links.length ? queueLinksLook(sheet, areas) : undefined,
         over: queueOverCells(sheet, areas, spec, made, ours.made),
       },

@@ -31,8 +31,15 @@ export function queueLinksLook(sheet: Excel.Worksheet, areas: readonly Rect[]): 
   return { areas, rect, cells: rangeAt(sheet, rect).getCellProperties({ hyperlink: true }) };
 }
 
-export const linksNow = ({ areas, rect, cells }: LinksLook): LinkNow[] =>
-  cells.value.flatMap((line, down) =>
+export const linksNow = ({ areas, rect, cells }: LinksLook): LinkNow[] => linksIn(cells.value, rect, areas);
+
+/** @param cells of the rectangle, asked for with their hyperlinks. */
+export const linksIn = (
+  cells: readonly (readonly Excel.CellProperties[])[],
+  rect: Rect,
+  areas: readonly Rect[],
+): LinkNow[] =>
+  cells.flatMap((line, down) =>
     line.flatMap(({ hyperlink }, across): LinkNow[] => {
       const { address = "", documentReference = "", screenTip = "" } = hyperlink ?? {};
       if (!address && !documentReference) return [];

@@ -20,8 +20,8 @@ export interface Cell {
   /** Shared and never changed: another look is another object (style.ts). Undefined: that of its row, its column, or none. */
   style?: CellStyle;
   link?: Hyperlink;
-  /** As long as the cell has this formula, it fills so many cells from here on, by itself or as people entered it (Ctrl+Shift+Enter). */
-  array?: { formula: string; rows: number; columns: number; dynamic: boolean };
+  /** Its formula fills so many cells from here on: by itself, or because people entered it so (Ctrl+Shift+Enter). */
+  array?: { rows: number; columns: number; dynamic: boolean };
 }
 
 export interface Hyperlink {

@@ -33,6 +33,8 @@ export function changeCell(sheet: Sheet, row: number, column: number, changes: C
   const cell: Cell = { ...sheet.cells.get(row)?.get(column) };
   for (const part of PARTS) {
     if (!(part in changes)) continue;
+    // What is put in a cell fills that cell alone.
+    if (part === "formula") delete cell.array;
     if (changes[part] === undefined) delete cell[part];
     else Object.assign(cell, { [part]: changes[part] });
   }

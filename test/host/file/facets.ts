@@ -127,7 +127,7 @@ function cellsPrint(sheet: Sheet): string {
     if (value !== undefined) addValue(value);
     if (formula !== undefined) addText(formula);
     if (style) add(styleKey(style));
-    if (array && array.formula === formula) add(array.rows * 16_384 + array.columns);
+    if (array) add(array.rows * 16_384 + array.columns);
   };
   for (const row of inOrder(sheet.cells)) {
     const line = sheet.cells.get(row)!;

@@ -74,7 +74,7 @@ export function loadCells(
         const filled = formula?.type === "array" && parseRange(formula.ref ?? "");
         if (filled) {
           const { rows, columns } = filled;
-          cell.array = { formula: text, rows, columns, dynamic: found.dynamic };
+          cell.array = { rows, columns, dynamic: found.dynamic };
         }
       }
       const style = styleOf(found.style, column);

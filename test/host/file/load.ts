@@ -173,6 +173,7 @@ function sourceOf(
         place,
         relationship,
         facets: facetsOf(book, sheet),
+        comments: copied(sheet.comments),
         tables: new Map(
           sheet.tables.map((table) => [
             table.id,
@@ -190,3 +191,7 @@ function sourceOf(
   );
   return { bytes, sheets, styles: indexes, looks, facets: bookFacets(book) };
 }
+
+/** Comments are changed in place. */
+const copied = (comments: Sheet["comments"]): Sheet["comments"] =>
+  comments.map((one) => ({ ...one, replies: one.replies.map((reply) => ({ ...reply })) }));

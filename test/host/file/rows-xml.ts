@@ -73,11 +73,10 @@ function cellXml(
   const close = `</${prefix}c>`;
   if (formula !== undefined) {
     const text = escapeExcelText(fileFormula(formula, tableAt(sheet.tables, row, column)?.name));
-    const filled = array?.formula === formula ? array : undefined;
     const ref =
-      filled && `${address(row, column)}:${address(row + filled.rows - 1, column + filled.columns - 1)}`;
+      array && `${address(row, column)}:${address(row + array.rows - 1, column + array.columns - 1)}`;
     const kind = ref === undefined ? "" : ` t="array" ref="${ref}"`;
-    const dynamic = filled?.dynamic && writer.dynamicArrays ? ` cm="1"` : "";
+    const dynamic = array?.dynamic && writer.dynamicArrays ? ` cm="1"` : "";
     const result = resultXml(value, prefix);
     return `${open}${dynamic}${result.type}><${prefix}f${kind}>${text}</${prefix}f>${result.xml}${close}`;
   }

@@ -1,4 +1,4 @@
-import type { Book, CellStyle } from "../book/book";
+import type { Book, CellStyle, Comment } from "../book/book";
 
 /** What a book was loaded from, for what the host does not know and a save must keep. It hangs on `Book.source`. */
 export interface Source {
@@ -24,6 +24,8 @@ export interface SheetSource {
   /** The relationship of the workbook to it. */
   relationship: string;
   facets: Facets;
+  /** As they were loaded. */
+  comments: readonly Comment[];
   /** Each table's part and fingerprint, by the table's id. */
   tables: ReadonlyMap<string, { part: string; said: string }>;
   /** Each chart's place in the drawing, part and fingerprint, by the chart's id. */

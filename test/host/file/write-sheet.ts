@@ -21,6 +21,7 @@ import { joinSheet, splitSheet } from "./split-sheet";
 import { writeValidations } from "./validations";
 import { writeProperties, writeView } from "./view";
 import { writeCharts } from "./write-charts";
+import { writeComments } from "./write-comments";
 import { writeConditions } from "./write-conditions";
 import { writeTables } from "./write-tables";
 
@@ -51,7 +52,6 @@ export async function writeSheet(
   const now = facetsOf(book, sheet);
   const changed = new Set(Object.keys(now).filter((facet) => from?.facets[facet] !== now[facet]));
   if (!changed.size) return false;
-  if (changed.has("comments") && (from || sheet.comments.length)) throw new Error(NO_COMMENTS(sheet.name));
   const split = splitSheet(from ? await pkg.text(part) : BLANK_SHEET, part);
   const editor = editPart(split.around, part);
   const rowWriter: RowWriter = {
@@ -106,15 +106,14 @@ export async function writeSheet(
       (chart) => from?.charts.get(chart.id)?.said === chartPrint(chart),
     );
   }
+  if (changed.has("comments") && (from || sheet.comments.length))
+    await writeComments(pkg, part, sheet, from?.comments ?? []);
   const isFilled = ["cells", "rows", "columns"].some((facet) => changed.has(facet));
   if (isFilled) writeDimension(editor, sheet);
   const data = isFilled ? rowsXml(sheet, rowWriter) : split.data;
   pkg.set(part, joinSheet(editor.text(), split.prefix, data));
   return isFilled;
 }
-
-const NO_COMMENTS = (sheet: string): string =>
-  `The comments on the sheet ${sheet} have changed, and the host can't save that. Leave comments as they are where the workbook is to be saved.`;
 
 function writeFormat(editor: PartEditor, sheet: Sheet, digit: number): void {
   const old = child(editor.root, "sheetFormatPr");

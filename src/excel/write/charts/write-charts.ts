@@ -5,6 +5,7 @@ import { chartSignature, isMade } from "../../../core/sheet/made";
 import type { SheetSpec } from "../../../core/sheet/spec";
 import type { Rect } from "../../../workbook";
 import type { SheetToWrite } from "../../decide";
+import type { Bounds } from "../../look/closer";
 import { looksBefore } from "../areas-for";
 import { POINTS_A_PIXEL, STANDARD_ROW } from "../sizes";
 import { createChart, updateChart } from "./write-chart";
@@ -12,7 +13,7 @@ import { createChart, updateChart } from "./write-chart";
 /** Queues our charts as the spec says: those that are there get what has changed, and go back to their place. */
 export function writeCharts(object: Excel.Worksheet, sheet: SheetToWrite, date1904: boolean): void {
   const { spec, wanted, grid, there, ours } = sheet;
-  const place = { sheet: object, grid, date1904, size: there?.size ?? sizeOf(spec) };
+  const place = { sheet: object, grid, date1904, size: there?.bounds ?? sizeOf(spec) };
   for (const [name, { chart }] of there?.charts ?? []) {
     const isGone = !spec.charts.some((one) => one.name === name);
     if (isGone && ours?.made && isMade(ours.made, chartSignature(name))) chart.delete();
@@ -26,9 +27,14 @@ export function writeCharts(object: Excel.Worksheet, sheet: SheetToWrite, date19
     const changed = sections.filter((_, at) => is?.[at] !== was?.[at]).map(({ name }) => name);
     // A section that is not known to be as it was is written; the kind of a chart under its own name is.
     const known = was ? changed : changed.filter((name) => name !== "kind");
-    updateChart(now, chart, place, new Set<SectionName>([...known, "frame"]));
+    const moved = there !== undefined && isElsewhere(now.chart, there.bounds(chart.over));
+    updateChart(now, chart, place, new Set<SectionName>(moved ? [...known, "frame"] : known));
   });
 }
+
+/** Somebody has moved it, or made it larger or smaller. Points: less than that is how programs round. */
+const isElsewhere = (chart: Bounds, cells: Bounds): boolean =>
+  (["left", "top", "width", "height"] as const).some((one) => Math.abs(chart[one] - cells[one]) > 2);
 
 /** The size of cells on a sheet that is made as its spec says. */
 const sizeOf =
