@@ -14,6 +14,7 @@ import { fingerprintOf } from "../core/sheet/fingerprint";
 import { shows } from "../core/sheet/cell-record";
 import { looksSame } from "../core/owned/shown";
 import { gridOf, shownValue, type Grid } from "../core/sheet/grid";
+import { changedSections } from "../core/sheet/looks";
 import { madeBy, type Made } from "../core/sheet/made";
 import { PRINT_NAME } from "../core/sheet/ownership";
 import { parseRange, rangeAddress } from "../core/sheet/address";
@@ -26,6 +27,7 @@ import { lookAtSheets, type SheetLook } from "./look/look-at-sheets";
 import { excelContents, type ExcelContents, type ExcelSheet, type ExcelTable } from "./read/contents";
 import type { Rect } from "../workbook";
 import type { Session } from "./run";
+import { knownLooks } from "./write/areas-for";
 import { showsConditions } from "./write/conditions";
 import { showsValidations } from "./write/validations";
 
@@ -98,7 +100,14 @@ export async function decide(
     stale.flatMap((one) => {
       const look = looks.get(one);
       return one.ours && look
-        ? [{ sheet: one.ours.sheet.id, rect: look.cells.rect, areas: look.areas, spec: one.spec }]
+        ? [
+            {
+              sheet: one.ours.sheet.id,
+              rect: look.cells.rect,
+              areas: look.areas,
+              places: placesFor(one, look, suspect),
+            },
+          ]
         : [];
     }),
   );
@@ -160,7 +169,7 @@ function accounted(
   const { ours, spec, grid } = one;
   const area = ours?.area ?? spec.area;
   const tables = ours ? ownTables(ours, spec) : [];
-  const interrupted = suspect || look.cells.values.some((line) => line.includes(INTERRUPTED));
+  const interrupted = suspect || isInterrupted(look);
   const isMarked = interrupted ? markedOrKnown(one, look, closer) : closer.marked;
   const marked = cellsNow(look.cells, area, isMarked, closer.merges);
   const { theirs, changed }: Account<CellNow> = ours?.record
@@ -183,6 +192,19 @@ function accounted(
     showsValidations: showsValidations(look.validations, spec.validations, date1904),
   };
   return { ...one, there, overtyped: changed };
+}
+
+/** A refresh was broken off while it wrote the sheet. */
+const isInterrupted = ({ cells }: SheetLook): boolean =>
+  cells.values.some((line) => line.includes(INTERRUPTED));
+
+/** Cells that charts are to be put over: of new ones, and of those that lie elsewhere now. */
+function placesFor({ ours, spec, wanted }: Candidate, look: SheetLook, suspect: ReadonlySet<string>): Rect[] {
+  const before = knownLooks(ours, suspect.has(wanted.role) || isInterrupted(look));
+  return spec.charts.flatMap(({ name, over }, i) => {
+    const changed = changedSections(wanted.charts[i]!, before);
+    return look.charts.has(name) && !changed.has("frame") && !changed.has("kind") ? [] : [over];
+  });
 }
 
 /** A refresh that was broken off may have dressed cells only half: what we wrote there is ours, whether it is marked or not. */

@@ -1,4 +1,5 @@
-import { chartSections } from "./chart-sections";
+import type { ChartSpec } from "./chart";
+import { chartSections, type SectionName } from "./chart-sections";
 import type { Cell, Grid } from "./grid";
 import { hashBits } from "./hash";
 import type { SheetSpec } from "./spec";
@@ -66,6 +67,13 @@ export function looksOf(spec: SheetSpec, grid: Grid, wanted: SheetSpec): Looks {
 /** The look of a chart that is recorded under its name. */
 export const chartLook = ({ charts }: Looks, name: string): readonly string[] | undefined =>
   charts.get(short(name));
+
+/** The sections of a chart that are to be otherwise than they were; all but its kind, which its name stands for, where that is not known. */
+export function changedSections(chart: ChartSpec, before: Looks | undefined): Set<SectionName> {
+  const was = before && chartLook(before, chart.name);
+  const changed = chartSections(chart).filter(({ hash }, at) => short(hash) !== was?.[at]);
+  return new Set(changed.map(({ name }) => name).filter((name) => was || name !== "kind"));
+}
 
 function styleTexts(): (style: Style) => string {
   const known = new Map<Style, string>();

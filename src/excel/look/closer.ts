@@ -1,5 +1,4 @@
 /// <reference types="office-js" />
-import type { SheetSpec } from "../../core/sheet/spec";
 import type { Rect } from "../../workbook";
 import { rangeAt } from "../read/rect";
 import type { Session } from "../run";
@@ -20,14 +19,12 @@ export interface CloserLook {
   links: LinkNow[];
   /** Undefined when the whole sheet is printed. */
   printArea: Rect | undefined;
-  /** Where the cells are, in points, that a chart lies over. */
-  bounds: (over: Rect) => Bounds;
+  /** How large the cells are, in points, that a chart is to be put over. */
+  size: (over: Rect) => Size;
 }
 
-/** Points, from the sheet's top left. */
-export interface Bounds {
-  left: number;
-  top: number;
+/** Points. */
+export interface Size {
   width: number;
   height: number;
 }
@@ -37,7 +34,8 @@ export interface Closer {
   sheet: string;
   rect: Rect;
   areas: readonly Rect[];
-  spec: SheetSpec;
+  /** Cells that charts are to be put over. */
+  places: readonly Rect[];
 }
 
 /** Formats cost about a hundred bytes a cell in an answer: so many cells at once. */
@@ -59,15 +57,18 @@ export async function lookCloser(session: Session, wanted: readonly Closer[]): P
   return looks.map((look) => look());
 }
 
-async function queue(session: Session, { sheet: id, rect, areas, spec }: Closer): Promise<() => CloserLook> {
+async function queue(
+  session: Session,
+  { sheet: id, rect, areas, places }: Closer,
+): Promise<() => CloserLook> {
   const sheet = session.context.workbook.worksheets.getItem(id);
   const merges = queueMergesLook(sheet, areas);
   const breaks = queueBreaksLook(sheet);
   const printed = sheet.pageLayout.getPrintAreaOrNullObject();
   printed.load("address");
-  const overs = spec.charts.map(({ over }) => ({
+  const overs = places.map((over) => ({
     over,
-    range: rangeAt(sheet, over).load("left,top,width,height"),
+    range: rangeAt(sheet, over).load("width,height"),
   }));
   const formats = await queueFormats(session, sheet, rect, areas);
   return () => ({
@@ -75,7 +76,7 @@ async function queue(session: Session, { sheet: id, rect, areas, spec }: Closer)
     merges: mergesIn(merges),
     breaks: breaksNow(breaks),
     printArea: printed.isNullObject ? undefined : rectsIn(printed.address)[0],
-    bounds: (over) => overs.find((one) => one.over === over)!.range,
+    size: (over) => overs.find((one) => one.over === over)?.range ?? { width: 0, height: 0 },
   });
 }
 

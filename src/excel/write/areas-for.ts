@@ -1,4 +1,5 @@
 import { areasOf } from "../../core/owned/cells-now";
+import type { OwnedSheet } from "../../core/owned/owned-sheets";
 import { bottom, contains } from "../../core/sheet/address";
 import { looksOf, type Looks } from "../../core/sheet/looks";
 import type { Rect } from "../../workbook";
@@ -8,11 +9,16 @@ import { around, peoplesCells } from "./cell-changes";
 /** Where ours may stand on a sheet: the area as it is, and as it is to be. */
 export const areasFor = ({ spec, there }: SheetToWrite): Rect[] => areasOf({ owned: there?.now.owned }, spec);
 
-/** How the sheet is known to look; undefined when that has to be made anew: it was broken off, or people have put rows in. */
-export function looksBefore({ ours, there }: SheetToWrite): Looks | undefined {
-  const { area, looks } = ours ?? {};
-  return !there || there.interrupted || looks?.rows.length !== area?.rows ? undefined : looks;
-}
+/** How the sheet is known to look; undefined when that has to be made anew. */
+export const looksBefore = ({ ours, there }: SheetToWrite): Looks | undefined =>
+  there && knownLooks(ours, there.interrupted);
+
+/** Nothing is known of a sheet whose making was broken off, nor of one where people have put rows in or taken some out. */
+export const knownLooks = (
+  ours: Pick<OwnedSheet, "looks" | "area"> | undefined,
+  interrupted: boolean,
+): Looks | undefined =>
+  interrupted || ours?.looks?.rows.length !== ours?.area?.rows ? undefined : ours?.looks;
 
 /** Rows dressed together with few between them that need not be cost less than more calls. */
 const WIDEST_GAP = 10;
