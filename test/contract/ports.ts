@@ -22,7 +22,7 @@ export interface Opened {
 export interface Port {
   name: string;
   open(bytes: Uint8Array): Promise<Opened>;
-  /** Formats and charts are made through an API that can't say everything: see docs/host-issues.md. */
+  /** Formats and charts are made through an API that can't say everything: see docs/excel.md. */
   viaExcel: boolean;
 }
 
