@@ -146,6 +146,8 @@ export interface TableEdited {
 export interface Workbook {
   contents(): Promise<WorkbookContents>;
   read(request: ReadRequest): Promise<CellBlock>;
+  /** Several parts at once, so that a workbook that is far away is asked seldom. A block for each request, in their order. */
+  readAll(requests: readonly ReadRequest[]): Promise<CellBlock[]>;
   /**
    * Makes each sheet as its spec says: found by role, made if there is none, changed in place if it differs, left alone if
    * it does not. Nothing outside a sheet's owned area changes.

@@ -1,3 +1,4 @@
+import type { ChangedCell } from "../core/owned/account";
 import { notMade } from "../core/owned/not-made";
 import { unmarking } from "../core/owned/own-names";
 import { protectedSheet, writtenAgain } from "../core/owned/why-skipped";
@@ -91,55 +92,66 @@ async function written(
   contents: ExcelContents,
   sheet: SheetToWrite,
 ): Promise<Result> {
-  const notes: string[] = [];
+  const lost = new Map<string, ChangedCell>();
+  const overwrote: Overwrote = (cells) => {
+    for (const cell of cells) lost.set(JSON.stringify(cell), cell);
+  };
+  const notes = (): string[] => [...lost.values()].map((cell) => writtenAgain(sheet.title, cell));
   let trouble: ExcelTrouble | undefined;
   for (let time = 1; time <= TIMES; time++) {
     try {
       const silent = trouble?.code === "timeout";
       const result =
         time === 1
-          ? await once(session, contents, sheet, notes)
-          : await (silent ? again((other) => anew(other, sheet, notes)) : anew(session, sheet, notes));
-      if (result) return result;
+          ? await once(session, contents, sheet, overwrote)
+          : await (silent
+              ? again((other) => anew(other, sheet, overwrote))
+              : anew(session, sheet, overwrote));
+      if (result) return { ...result, notes: notes() };
     } catch (error) {
       if (!(error instanceof ExcelTrouble)) throw error;
       const twice = error.code === trouble?.code;
       trouble = error;
       if (error.code === "not-allowed" && sheet.ours?.sheet.protected) {
-        return { notes, message: protectedSheet(sheet.title) };
+        return { notes: notes(), message: protectedSheet(sheet.title) };
       }
       if (FOR_ALL.includes(error.code) && (twice || error.code !== "timeout")) break;
     }
   }
   const message = trouble ? `${trouble.message} ${halfWritten(sheet.title)}` : keptChanging(sheet.title);
-  return { notes, message, stop: trouble !== undefined && FOR_ALL.includes(trouble.code) };
+  return { notes: notes(), message, stop: trouble !== undefined && FOR_ALL.includes(trouble.code) };
 }
+
+/** Hears of cells that people had typed in and that have been written over, be the sheet whole in the end or not. */
+type Overwrote = (cells: readonly ChangedCell[]) => void;
 
 /** @returns undefined when what is known of the sheet no longer holds. */
 async function once(
   session: Session,
   contents: ExcelContents,
   sheet: SheetToWrite,
-  notes: string[],
-): Promise<Result | undefined> {
-  const outcome = await writeSheet(session, contents, sheet);
+  overwrote: Overwrote,
+): Promise<Omit<Result, "notes"> | undefined> {
+  const outcome = await writeSheet(session, contents, sheet, overwrote).catch((error: unknown) => {
+    // Nobody knows whether it was done.
+    overwrote(sheet.overtyped);
+    throw error;
+  });
   if (outcome.what === "again") return undefined;
-  const typed = outcome.typed.map(({ row, column, was }) => ({ row, column, value: was }));
-  notes.push(...[...sheet.overtyped, ...typed].map((cell) => writtenAgain(sheet.title, cell)));
-  return { names: namesAfter(contents.definedNames, outcome.names), notes };
+  return { names: namesAfter(contents.definedNames, outcome.names) };
 }
 
 /** How the sheet looks is not known by now, so all of it is written. */
 async function anew(
   session: Session,
   { wanted }: SheetToWrite,
-  notes: string[],
-): Promise<Result | undefined> {
+  overwrote: Overwrote,
+): Promise<Omit<Result, "notes"> | undefined> {
   const { contents, decisions } = await decide(session, [wanted], new Set([wanted.role]));
   const [decision] = decisions;
-  if (decision?.what === "write") return once(session, contents, decision.sheet, notes);
+  if (decision?.what === "write") return once(session, contents, decision.sheet, overwrote);
   const message = decision?.what === "left" ? decision.message : undefined;
-  return { names: contents.definedNames, notes, ...(message === undefined ? {} : { message }) };
+  return { names: contents.definedNames, ...(message === undefined ? {} : { message }) };
 }
 
 const halfWritten = (title: string): string =>

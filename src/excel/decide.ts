@@ -2,9 +2,9 @@
 import { accountFor, type Account, type ChangedCell } from "../core/owned/account";
 import type { CellNow, CellsNow } from "../core/owned/cells-now";
 import type { DefinedName } from "../core/owned/defined-name";
-import { INTERRUPTED, isInterruptedTitle } from "../core/owned/interrupted";
+import { isBrokenOff, isInterruptedTitle, isLeftOver, UNFINISHED } from "../core/owned/interrupted";
 import { refuseLockedStructure } from "../core/owned/not-made";
-import { ownTables } from "../core/owned/own-tables";
+import { ownTables, sameName } from "../core/owned/own-tables";
 import { ownedSheets, type OwnedSheet, type OwnedSheets } from "../core/owned/owned-sheets";
 import { specToWrite } from "../core/owned/spec-to-write";
 import { takenNames, type TakenNames } from "../core/owned/taken-names";
@@ -14,19 +14,22 @@ import { fingerprintOf } from "../core/sheet/fingerprint";
 import { shows } from "../core/sheet/cell-record";
 import { looksSame } from "../core/owned/shown";
 import { gridOf, shownValue, type Grid } from "../core/sheet/grid";
-import { changedSections } from "../core/sheet/looks";
+import { changedSections, hasNoLinks } from "../core/sheet/looks";
 import { madeBy, type Made } from "../core/sheet/made";
 import { PRINT_NAME } from "../core/sheet/ownership";
-import { parseRange, rangeAddress } from "../core/sheet/address";
+import { contains, parseRange, rangeAddress, sameRect } from "../core/sheet/address";
 import type { SheetSpec } from "../core/sheet/spec";
+import { withStarter } from "../core/sheet/with-starter";
 import { freeTitle } from "../core/sheet/title";
 import { isCurrent } from "./is-current";
 import { cellsNow, shownOf, withPeoples } from "./look/cells";
+import { rowsInDoubt } from "./look/in-doubt";
 import { lookCloser, type CloserLook } from "./look/closer";
 import { lookAtSheets, type SheetLook } from "./look/look-at-sheets";
 import { excelContents, type ExcelContents, type ExcelSheet, type ExcelTable } from "./read/contents";
 import type { Rect } from "../workbook";
 import type { Session } from "./run";
+import { around, holds } from "./write/cell-changes";
 import { knownLooks } from "./write/areas-for";
 import { showsConditions } from "./write/conditions";
 import { showsValidations } from "./write/validations";
@@ -41,6 +44,10 @@ export interface Candidate {
   /** What the tab is called, or is to be in the end. */
   title: string;
   ours: OwnedSheet<ExcelSheet> | undefined;
+  /** Still to be set up: there is none yet, or a broken-off refresh left it before it was whole for the first time. */
+  fresh: boolean;
+  /** A refresh was broken off while it wrote the sheet: whatever is to be there may be half there. */
+  brokenOff: boolean;
   /** A sheet, still empty, that a broken-off refresh had begun to make. */
   begun: ExcelSheet | undefined;
 }
@@ -57,7 +64,7 @@ export interface SheetThere extends SheetLook, CloserLook {
   now: CellsNow;
   /** Our tables. */
   tables: readonly ExcelTable[];
-  /** A refresh was broken off while it wrote the sheet. */
+  /** It is not known how the sheet looks: its writing was broken off, or people changed it meanwhile. */
   interrupted: boolean;
   /** Nobody has set another print area. */
   printsOurs: boolean;
@@ -86,6 +93,20 @@ export async function decide(
   specs: readonly SheetSpec[],
   suspect: ReadonlySet<string> = new Set(),
 ): Promise<Decided> {
+  for (let time = 1; ; time++) {
+    const { moved, ...decided } = await decideOnce(session, specs, suspect);
+    if (!moved || time === TIMES) return decided;
+  }
+}
+
+/** How often all is looked at again when somebody has meanwhile put in rows or columns, or taken some out. */
+const TIMES = 3;
+
+async function decideOnce(
+  session: Session,
+  specs: readonly SheetSpec[],
+  suspect: ReadonlySet<string>,
+): Promise<Decided & { moved: boolean }> {
   const contents = await excelContents(session);
   const owned = ownedSheets(contents);
   refuseLockedStructure(contents, specs, owned);
@@ -106,6 +127,8 @@ export async function decide(
               rect: look.cells.rect,
               areas: look.areas,
               places: placesFor(one, look, suspect),
+              links: one.spec.links.length > 0 || !hasNoLinks(one.ours.looks),
+              inDoubt: suspect.has(one.wanted.role) ? look.cells.rect : rowsInDoubt(one, look.cells),
             },
           ]
         : [];
@@ -126,7 +149,8 @@ export async function decide(
       names.take(name, one.title);
     return { title: one.title, what: "write", sheet };
   });
-  return { contents, owned, decisions };
+  const moved = [...closerLooks].some(([{ ours }, look]) => look && !sameRect(look.area, ours?.area));
+  return { contents, owned, decisions, moved };
 }
 
 function candidatesFor(
@@ -138,14 +162,16 @@ function candidatesFor(
   const titles = sheets.map(({ name }) => name);
   const marked = new Set([...owned.values(), ...copies].map(({ sheet }) => sheet));
   const begun = sheets.filter(
-    (sheet) => isInterruptedTitle(sheet.name) && !marked.has(sheet) && !sheet.used && !sheet.tables.length,
+    (sheet) =>
+      isInterruptedTitle(sheet.name) && !marked.has(sheet) && sheet.used === null && !sheet.tables.length,
   );
   return specs.map((wanted): Candidate => {
     const ours = owned.get(wanted.role);
     const isNamed = ours && !isInterruptedTitle(ours.sheet.name);
     const title = isNamed ? ours.sheet.name : freeTitle(wanted.title, titles);
     if (!isNamed) titles.push(title);
-    const spec = specToWrite(wanted, ours && (ours.area ?? wanted.area), names);
+    const unfinished = ours?.mark.fingerprint === UNFINISHED;
+    const spec = specToWrite(wanted, ours && (ours.area ?? wanted.area), names, unfinished);
     return {
       wanted,
       spec,
@@ -153,6 +179,8 @@ function candidatesFor(
       fingerprint: fingerprintOf(wanted),
       title,
       ours,
+      fresh: !ours || unfinished,
+      brokenOff: ours !== undefined && isBrokenOff(ours.mark.fingerprint),
       begun: ours ? undefined : begun.shift(),
     };
   });
@@ -166,48 +194,53 @@ function accounted(
   { definedNames, date1904 }: ExcelContents,
   suspect: boolean,
 ): SheetToWrite {
-  const { ours, spec, grid } = one;
+  const { ours, spec, grid, brokenOff } = one;
   const area = ours?.area ?? spec.area;
-  const tables = ours ? ownTables(ours, spec) : [];
-  const interrupted = suspect || isInterrupted(look);
-  const isMarked = interrupted ? markedOrKnown(one, look, closer) : closer.marked;
-  const marked = cellsNow(look.cells, area, isMarked, closer.merges);
-  const { theirs, changed }: Account<CellNow> = ours?.record
+  const tables = ours ? [...ownTables(ours, spec), ...(brokenOff ? unnamedTables(ours, spec) : [])] : [];
+  const isMarked = brokenOff || suspect ? markedOrKnown(one, look, closer) : closer.marked;
+  const owned = brokenOff ? around(area, spec.area) : area;
+  const marked = cellsNow(look.cells, owned, isMarked, closer.merges);
+  const account: Account<CellNow> = ours?.record
     ? accountFor(
-        marked,
+        { ...marked, owned: area },
         ours.record,
         shownOf(look.cells),
         grid,
         tables.map(({ rect }) => rect),
       )
     : { theirs: new Set(), changed: [] };
+  const { theirs, changed } = brokenOff ? allOurs(marked, account, area, look, grid) : account;
   const there: SheetThere = {
     ...look,
     ...closer,
     now: withPeoples(marked, theirs),
     tables,
-    interrupted,
-    printsOurs: closer.printArea === undefined || isAreaWeSet(definedNames, ours, closer.printArea),
+    interrupted: suspect || brokenOff,
+    printsOurs:
+      one.fresh ||
+      closer.printArea === undefined ||
+      isAreaWeSet(definedNames, ours, closer.printArea) ||
+      (brokenOff && rangeAddress(closer.printArea) === rangeAddress(spec.print.area)),
     showsConditions: showsConditions(look.conditions, spec.conditions, madeEver(one)),
     showsValidations: showsValidations(look.validations, spec.validations, date1904),
   };
   return { ...one, there, overtyped: changed };
 }
 
-/** A refresh was broken off while it wrote the sheet. */
-const isInterrupted = ({ cells }: SheetLook): boolean =>
-  cells.values.some((line) => line.includes(INTERRUPTED));
-
 /** Cells that charts are to be put over: of new ones, and of those that lie elsewhere now. */
-function placesFor({ ours, spec, wanted }: Candidate, look: SheetLook, suspect: ReadonlySet<string>): Rect[] {
-  const before = knownLooks(ours, suspect.has(wanted.role) || isInterrupted(look));
+function placesFor(one: Candidate, look: SheetLook, suspect: ReadonlySet<string>): Rect[] {
+  const { ours, spec, wanted, brokenOff } = one;
+  const before = knownLooks(ours, suspect.has(wanted.role) || brokenOff);
   return spec.charts.flatMap(({ name, over }, i) => {
     const changed = changedSections(wanted.charts[i]!, before);
     return look.charts.has(name) && !changed.has("frame") && !changed.has("kind") ? [] : [over];
   });
 }
 
-/** A refresh that was broken off may have dressed cells only half: what we wrote there is ours, whether it is marked or not. */
+/**
+ * A refresh that was broken off may have dressed cells only half, and one that people moved the rows of, others: what we wrote is ours,
+ * whether it is marked or not.
+ */
 function markedOrKnown(
   { ours, spec, grid }: Candidate,
   { cells }: SheetLook,
@@ -221,16 +254,54 @@ function markedOrKnown(
     const wanted = grid.get(row)?.get(column)?.value ?? null;
     return (
       marked(row, column) ||
-      value === INTERRUPTED ||
+      isLeftOver(value) ||
       (recorded !== undefined && shows(value, recorded)) ||
-      (wanted !== null && looksSame(shownValue(wanted), value))
+      (wanted !== null && (holds(cells, row, column, wanted) || looksSame(shownValue(wanted), value)))
     );
   };
 }
 
+/**
+ * What carries our mark on a sheet that is half written is ours: nobody knows any more what people have typed over. So what is neither as
+ * it was nor as it is to be is told.
+ */
+function allOurs(
+  { rows }: CellsNow,
+  { theirs, changed }: Account<CellNow>,
+  area: Rect,
+  { cells: look }: SheetLook,
+  grid: Grid,
+): Account<CellNow> {
+  const shown = shownOf(look);
+  const more = rows.flatMap(({ row, cells }) =>
+    cells.flatMap((cell): ChangedCell[] => {
+      const { column, formula, peoples } = cell;
+      if (peoples || (contains(area, row, column) && !theirs.has(cell))) return [];
+      const value = shown(row, column) ?? null;
+      const wanted = grid.get(row)?.get(column)?.value ?? null;
+      const isWanted = wanted !== null && holds(look, row, column, wanted);
+      return isWanted || isLeftOver(value) ? [] : [{ row, column, value: value ?? `=${formula}` }];
+    }),
+  );
+  return { theirs: new Set(), changed: [...changed.filter(({ value }) => !isLeftOver(value)), ...more] };
+}
+
 /** What a sheet of ours is known to have had, and is to have. */
-export const madeEver = ({ ours, spec }: Candidate): Made =>
-  new Set([...(ours?.made ?? []), ...madeBy(spec)]);
+export const madeEver = ({ ours, spec }: Pick<Candidate, "ours" | "spec">): Made =>
+  new Set([...(ours?.made ?? []), ...madeBy(withStarter(spec))]);
+
+/** Where a refresh was broken off just there, a table of ours has no name of its own yet. */
+function unnamedTables(ours: OwnedSheet<ExcelSheet>, spec: SheetSpec): ExcelTable[] {
+  const { tables } = ours.sheet;
+  const missing = withStarter(spec).tables.filter(
+    (table) => !tables.some(({ name }) => sameName(name, table.name)),
+  );
+  const known = ownTables(ours, spec);
+  return tables.filter(
+    (one) =>
+      !known.includes(one) && missing.some(({ rect }) => rangeAddress(rect) === rangeAddress(one.rect)),
+  );
+}
 
 function isAreaWeSet(names: readonly DefinedName[], ours: Candidate["ours"], printed: Rect): boolean {
   const name = names.find(

@@ -1,9 +1,10 @@
 import { withRoles } from "../core/owned/with-roles";
-import type { Workbook } from "../workbook";
+import type { CellBlock, ReadRequest, Workbook } from "../workbook";
 import { applySpecs } from "./apply";
 import { excelContents, type ExcelContents } from "./read/contents";
-import { LIMITS, type Limits } from "./read/in-pieces";
 import { readCells } from "./read/read-cells";
+import type { Weights } from "./read/reading";
+import { LIMITS, type Limits } from "./read/together";
 import { withExcel, type RunOptions } from "./run";
 import { editTable } from "./table/edit-table";
 
@@ -28,12 +29,16 @@ export function excelWorkbook({ limits = LIMITS, ...run }: ExcelOptions = {}): W
     work().finally(() => {
       known = undefined;
     });
+  const weights: Weights = new Map();
+  const readAll = async (requests: readonly ReadRequest[]): Promise<CellBlock[]> => {
+    if (requests.length === 0) return [];
+    const asked = await (known ?? contents());
+    return withExcel(reading, (session) => readCells(session, asked, requests, limits, weights));
+  };
   return {
     contents: async () => withRoles(await contents()),
-    read: async (request) => {
-      const asked = await (known ?? contents());
-      return withExcel(reading, (session) => readCells(session, asked, request, limits));
-    },
+    read: async (request) => (await readAll([request]))[0]!,
+    readAll,
     apply: (specs, options) =>
       writing(() =>
         withExcel(run, (session) => applySpecs(session, (work) => withExcel(run, work), specs, options)),

@@ -75,6 +75,7 @@ const isOfficeError = (error: unknown): error is OfficeError =>
 const codes: Readonly<Record<string, Exclude<TroubleCode, "timeout" | "protected" | "structure-locked">>> = {
   InvalidOperationInCellEditMode: "cell-edit",
   AccessDenied: "not-allowed",
+  BadPassword: "not-allowed",
   ItemNotFound: "gone",
   InvalidReference: "gone",
   InvalidBinding: "gone",

@@ -29,6 +29,12 @@ export async function openFileWorkbook(bytes: Uint8Array, codec?: Codec): Promis
   return {
     contents: async () => withRoles(await contents()),
     read: async (request) => readSheet(pkg, await contents(), request),
+    readAll: async (requests) => {
+      const known = await contents();
+      const blocks: CellBlock[] = [];
+      for (const request of requests) blocks.push(await readSheet(pkg, known, request));
+      return blocks;
+    },
     apply: async (specs, options) => {
       const before = await contents();
       known = undefined;

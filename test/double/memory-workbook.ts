@@ -61,6 +61,12 @@ export function memoryWorkbook(book: MemoryBook): MemoryWorkbook {
   const applied: SheetSpec[] = [];
   const edits: TableEdit[] = [];
   const requests: ReadRequest[] = [];
+  const read = async (request: ReadRequest): Promise<CellBlock> => {
+    requests.push(request);
+    const sheet = sheets.find(({ info }) => info.name === request.sheet);
+    if (!sheet) throw new Error(`The test workbook has no sheet "${request.sheet}".`);
+    return readBlock(sheet.grid, request);
+  };
   return {
     applied,
     edits,
@@ -70,12 +76,8 @@ export function memoryWorkbook(book: MemoryBook): MemoryWorkbook {
       date1904: book.date1904 ?? false,
       structureLocked: book.structureLocked ?? false,
     }),
-    read: async (request) => {
-      requests.push(request);
-      const sheet = sheets.find(({ info }) => info.name === request.sheet);
-      if (!sheet) throw new Error(`The test workbook has no sheet "${request.sheet}".`);
-      return readBlock(sheet.grid, request);
-    },
+    read,
+    readAll: (all) => Promise.all(all.map(read)),
     apply: async (specs, options) => {
       for (const spec of specs) options?.progress?.(spec.title);
       applied.push(...specs);

@@ -80,7 +80,7 @@ export function workbookHost(
       return set.tablesGrow;
     },
     raise(type, target, args) {
-      if (events.length === 0) void Promise.resolve().then(push);
+      if (events.length === 0) setTimeout(push, 0);
       events.push([65536, type, target, JSON.stringify(args), ++lastEvent]);
     },
     changed: () => void (dirty = true),
@@ -104,7 +104,10 @@ export function workbookHost(
     set.calculate?.(book, how);
   }
 
-  /** After the answer: what an event tells of has been done. */
+  /**
+   * After the answer to the request that caused them, which is the harder order for a client: what it sets aside during a sync is over
+   * when it hears of its own changes.
+   */
   function push(): void {
     const entries = events;
     events = [];

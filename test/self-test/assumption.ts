@@ -6,7 +6,7 @@ export interface Assumption {
   id: string;
   /** What Excel is taken to do, in a sentence. */
   what: string;
-  from: "documented" | "observed by others" | "assumed" | "the port's contract";
+  from: From;
   /** The ExcelApi set that the check needs; 1.13, which everything needs, when left out. */
   api?: string;
   /** The host itself does otherwise, and why nothing suffers from that. */
@@ -14,6 +14,10 @@ export interface Assumption {
   /** Fails with what was seen when the assumption does not hold. */
   check: ((scratch: Scratch) => Promise<void>) | { notTried: string };
 }
+
+/** How much is known: who says so, and where, unless nobody does. */
+export type From =
+  `documented (${string})` | `observed by others (${string})` | "assumed" | "the port's contract";
 
 /** What a check may work with: nothing else in the workbook is touched. */
 export interface Scratch {

@@ -76,9 +76,9 @@ export function ownedSheets<S extends PlacedSheet>({
     return [{ sheet, mark, area, record, made, looks, printsOurs }];
   });
   const linked = new Set(
-    definedNames
-      .filter(({ name, localSheetIndex }) => localSheetIndex === undefined && /^primed_go_/i.test(name))
-      .map(({ text }) => sheetOfReference(text)),
+    definedNames.flatMap(({ name, text, localSheetIndex }) =>
+      localSheetIndex === undefined ? (linkedSheet(name, text) ?? []) : [],
+    ),
   );
   const ours = new Map<string, OwnedSheet<S>>();
   for (const role of new Set(marked.map(({ mark }) => mark.role))) {
@@ -98,6 +98,10 @@ function sameRange(one: string | undefined, other: string | undefined): boolean 
   const [a, b] = [parseRange(one ?? ""), parseRange(other ?? "")];
   return a !== undefined && b !== undefined && covers(a, b) && covers(b, a);
 }
+
+/** The sheet that a workbook-wide name of ours leads to; undefined for other names. */
+export const linkedSheet = (name: string, reference: string): string | undefined =>
+  /^primed_go_/i.test(name) ? sheetOfReference(reference) : undefined;
 
 /** `'North dashboard'!$A$1` is on North dashboard. */
 export function sheetOfReference(reference: string): string | undefined {

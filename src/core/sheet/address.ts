@@ -29,6 +29,10 @@ export function rangeAddress(rect: Rect): string {
   return rect.rows === 1 && rect.columns === 1 ? first : `${first}:${address(bottom(rect), right(rect))}`;
 }
 
+/** Two rectangles are one, or there is neither. */
+export const sameRect = (one: Rect | undefined, other: Rect | undefined): boolean =>
+  (one && rangeAddress(one)) === (other && rangeAddress(other));
+
 /** `'North dashboard'!B7:D9`. */
 export const sheetAddress = (sheet: string, rect: Rect): string => `${quoted(sheet)}!${rangeAddress(rect)}`;
 

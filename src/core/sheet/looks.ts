@@ -17,6 +17,7 @@ export interface Looks {
   merges: string;
   conditions: string;
   validations: string;
+  links: string;
   /** By the hash of a chart's name: that of each of its sections (chart-sections.ts). */
   charts: ReadonlyMap<string, readonly string[]>;
 }
@@ -58,11 +59,15 @@ export function looksOf(spec: SheetSpec, grid: Grid, wanted: SheetSpec): Looks {
     ),
     conditions: short(JSON.stringify(wanted.conditions)),
     validations: short(JSON.stringify(wanted.validations)),
+    links: short(JSON.stringify(wanted.links)),
     charts: new Map(
       wanted.charts.map((chart) => [short(chart.name), chartSections(chart).map(({ hash }) => short(hash))]),
     ),
   };
 }
+
+/** Whether a sheet is known to have been given no links. */
+export const hasNoLinks = (looks: Looks | undefined): boolean => looks?.links === short("[]");
 
 /** The look of a chart that is recorded under its name. */
 export const chartLook = ({ charts }: Looks, name: string): readonly string[] | undefined =>
@@ -86,26 +91,27 @@ function styleTexts(): (style: Style) => string {
 }
 
 /** `abcd1234:hhhh:mmmm:nnnnssssssss,nnnn…`: rows, heights, merges, and each chart's name and sections. */
-export const looksText = ({ rows, heights, merges, conditions, validations, charts }: Looks): string =>
+export const looksText = ({ rows, heights, merges, conditions, validations, links, charts }: Looks): string =>
   [
     rows.join(""),
-    heights + merges + conditions + validations,
+    heights + merges + conditions + validations + links,
     [...charts].map(([name, sections]) => name + sections.join("")).join(","),
   ].join(":");
 
 /** Reads it back; undefined when it is no such record. */
 export function parseLooks(text: string | undefined): Looks | undefined {
-  const match = /^((?:[\w.]{4})*):([\w.]{16}):((?:[\w.]{4})*(?:,(?:[\w.]{4})+)*)$/.exec(text ?? "");
+  const match = /^((?:[\w.]{4})*):([\w.]{20}):((?:[\w.]{4})*(?:,(?:[\w.]{4})+)*)$/.exec(text ?? "");
   if (!match) return undefined;
   const [, rows, rest, charts] = match;
   const pieces = (joined: string): string[] => joined.match(new RegExp(`.{${LENGTH}}`, "g")) ?? [];
-  const [heights, merges, conditions, validations] = pieces(rest!);
+  const [heights, merges, conditions, validations, links] = pieces(rest!);
   return {
     rows: pieces(rows!),
     heights: heights!,
     merges: merges!,
     conditions: conditions!,
     validations: validations!,
+    links: links!,
     charts: new Map(
       charts!
         .split(",")

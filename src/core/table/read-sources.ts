@@ -42,11 +42,13 @@ export async function readSources(
   const plans = setup.sources.map((source) => ({ source, sheets: sheetsOf(source, readable, problems) }));
   if (plans.every(({ sheets }) => sheets.length === 0)) throw nothingMatches(setup.sources, readable);
 
-  const reads = await Promise.all(
-    plans.map(({ source, sheets }) => Promise.all(sheets.map((sheet) => readCells(workbook, sheet, source)))),
+  const cells = await readCells(
+    workbook,
+    plans.flatMap(({ source, sheets }) => sheets.map((sheet) => ({ sheet, source }))),
   );
-  const sources = plans.map(({ source, sheets }, i) =>
-    joinSheets(source, sheets, reads[i]!, setup, problems, contents.date1904),
+  const sources = plans.map(({ source, sheets }) =>
+    // Taken out, so that the cells of one source are gone from memory before the next is joined.
+    joinSheets(source, sheets, cells.splice(0, sheets.length), setup, problems, contents.date1904),
   );
   const countsBySheet = sources.flatMap((source) => source.counts);
   return {

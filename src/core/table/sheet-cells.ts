@@ -1,4 +1,4 @@
-import type { CellBlock, CellColumn, SheetInfo, Workbook } from "../../workbook";
+import type { CellBlock, CellColumn, ReadRequest, SheetInfo, Workbook } from "../../workbook";
 import { Kind } from "../../workbook";
 import type { Problem } from "../problem";
 import type { SourceSetup } from "../setup/setup";
@@ -24,37 +24,55 @@ export interface SheetCells {
   labels: ReadonlyMap<number, string>;
 }
 
-/** Reads a sheet for a source: its first rows to find the header, then the columns it needs and no others. */
+/** A sheet, and the source that it is read for. */
+export interface SheetOfSource {
+  sheet: SheetInfo;
+  source: SourceSetup;
+}
+
+/**
+ * Reads sheets for their sources: the first rows to find the header, then the columns that are needed and no others. The workbook is
+ * asked for all sheets at once, each time. @returns a sheet's cells, or why it is left out, in their order.
+ */
 export async function readCells(
   workbook: Workbook,
-  sheet: SheetInfo,
-  source: SourceSetup,
-): Promise<SheetCells | Problem> {
-  const top = await workbook.read({ sheet: sheet.name, firstRow: 1, lastRow: HEADER_ROWS });
-  const layout = layOut(sheet, source, top);
-  if (isProblem(layout)) return layout;
-
-  const firstRow = layout.headerRow + 1;
-  const block = await workbook.read({
-    sheet: sheet.name,
-    firstRow,
-    ...(layout.lastRow === undefined ? {} : { lastRow: layout.lastRow }),
-    columns: layout.columns,
+  sheets: readonly SheetOfSource[],
+): Promise<(SheetCells | Problem)[]> {
+  const tops = await workbook.readAll(
+    sheets.map(({ sheet }) => ({ sheet: sheet.name, firstRow: 1, lastRow: HEADER_ROWS })),
+  );
+  const layouts = sheets.map(({ sheet, source }, i) => layOut(sheet, source, tops[i]!));
+  const laidOut = layouts.flatMap((layout, i) =>
+    isProblem(layout) ? [] : [{ layout, source: sheets[i]!.source }],
+  );
+  const blocks = await workbook.readAll(laidOut.map(({ layout }) => belowHeader(layout)));
+  const below = laidOut.map(({ layout, source }, i): Unlabelled => {
+    const { firstRow, rows, columns } = blocks[i]!;
+    const cells = layout.columns.map((column) => columns.get(column)!);
+    return { layout, firstRow, cells, ...shapeOf(cells, rows), key: keyOf(layout, source) };
   });
-  const cells = columnsOf(block, layout.columns);
-  const shape = shapeOf(cells, block.rows);
-  const labels = await readLabels(workbook, layout, firstRow, cells, shape, keyOf(layout, source));
-  return { layout, firstRow, cells, ...shape, labels };
+  const read = (await withLabels(workbook, below)).values();
+  return layouts.map((layout) => (isProblem(layout) ? layout : read.next().value!));
 }
+
+/** The cells under a header, before it is known what stands left of sums. */
+type Unlabelled = Omit<SheetCells, "labels"> & {
+  /** The column that names a row. */
+  key: number | undefined;
+};
+
+const belowHeader = ({ sheet, headerRow, lastRow, columns }: SheetLayout): ReadRequest => ({
+  sheet: sheet.name,
+  firstRow: headerRow + 1,
+  ...(lastRow === undefined ? {} : { lastRow }),
+  columns,
+});
 
 /** The column that names a row: of its reference, else of its team; undefined when the sheet has neither. */
 export function keyOf(layout: SheetLayout, source: SourceSetup): number | undefined {
   const key = layout.fields[source.fields.findIndex((field) => field.key)] ?? layout.team;
   return key?.column;
 }
-
-const columnsOf = (block: CellBlock, columns: readonly number[]): CellColumn[] =>
-  columns.map((column) => block.columns.get(column)!);
 
 function shapeOf(cells: readonly CellColumn[], rows: number) {
   const filled = new Uint16Array(rows);
@@ -85,32 +103,39 @@ export function filledTest({ kinds, numbers, texts }: CellColumn): (row: number)
  * A total row may say "Total" in a column that is not mapped, left of the sums. Only rows without a key can be total rows, and
  * only if no other mapped cell is text; mostly there are none, or one, so these columns are read for those rows alone.
  */
-async function readLabels(
-  workbook: Workbook,
-  layout: SheetLayout,
-  firstRow: number,
-  cells: readonly CellColumn[],
-  { rows, first }: { rows: number; first: Int16Array },
-  key: number | undefined,
-): Promise<Map<number, string>> {
-  const labels = new Map<number, string>();
-  const others = unmappedColumns(layout);
-  const suspects = others.length === 0 ? [] : suspectRows(layout, cells, rows, first, key);
-  if (suspects.length === 0) return labels;
-  const from = suspects[0]!;
-  const block = await workbook.read({
-    sheet: layout.sheet.name,
-    firstRow: firstRow + from,
-    lastRow: firstRow + suspects.at(-1)!,
-    columns: others,
+async function withLabels(workbook: Workbook, sheets: readonly Unlabelled[]): Promise<SheetCells[]> {
+  const suspects = sheets.map((sheet) => {
+    const others = unmappedColumns(sheet.layout);
+    return { others, rows: others.length === 0 ? [] : suspectRows(sheet) };
   });
-  for (const row of suspects) {
-    const leftOf = layout.columns[first[row]!]!;
+  const requests = sheets.flatMap(({ layout, firstRow }, i): ReadRequest[] => {
+    const { others, rows } = suspects[i]!;
+    if (rows.length === 0) return [];
+    const lastRow = firstRow + rows.at(-1)!;
+    return [{ sheet: layout.sheet.name, firstRow: firstRow + rows[0]!, lastRow, columns: others }];
+  });
+  const blocks = (await workbook.readAll(requests)).values();
+  return sheets.map(({ key: _, ...sheet }, i) => {
+    const block = suspects[i]!.rows.length === 0 ? undefined : blocks.next().value;
+    const before = (row: number) => sheet.layout.columns[sheet.first[row]!]!;
+    return { ...sheet, labels: block ? labelsIn(block, suspects[i]!, before) : new Map<number, string>() };
+  });
+}
+
+/** @param before the first column of a row that is mapped and filled: its label stands left of that. */
+function labelsIn(
+  { columns }: CellBlock,
+  { others, rows }: { others: readonly number[]; rows: readonly number[] },
+  before: (row: number) => number,
+): Map<number, string> {
+  const labels = new Map<number, string>();
+  for (const row of rows) {
+    const at = row - rows[0]!;
     for (const column of others) {
-      if (column > leftOf) break;
-      const { kinds, numbers, texts } = block.columns.get(column)!;
-      if (kinds[row - from] === undefined || kinds[row - from] === Kind.Blank) continue;
-      labels.set(row, kinds[row - from] === Kind.Text ? texts[numbers[row - from]!]! : "");
+      if (column > before(row)) break;
+      const { kinds, numbers, texts } = columns.get(column)!;
+      if (kinds[at] === undefined || kinds[at] === Kind.Blank) continue;
+      labels.set(row, kinds[at] === Kind.Text ? texts[numbers[at]!]! : "");
       break;
     }
   }
@@ -124,13 +149,7 @@ function unmappedColumns({ columns }: SheetLayout): number[] {
   return others;
 }
 
-function suspectRows(
-  layout: SheetLayout,
-  cells: readonly CellColumn[],
-  rows: number,
-  first: Int16Array,
-  key: number | undefined,
-): number[] {
+function suspectRows({ layout, cells, rows, first, key }: Unlabelled): number[] {
   const keyCells = key === undefined ? undefined : cells[layout.columns.indexOf(key)];
   const hasKey = keyCells && filledTest(keyCells);
   const suspects = [];

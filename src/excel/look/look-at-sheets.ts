@@ -4,6 +4,7 @@ import { ownTables } from "../../core/owned/own-tables";
 import { seriesIn } from "../../core/sheet/chart-sections";
 import { chartLook } from "../../core/sheet/looks";
 import { madeBy } from "../../core/sheet/made";
+import { starterRects, withStarter } from "../../core/sheet/with-starter";
 import type { Rect } from "../../workbook";
 import type { Candidate } from "../decide";
 import type { Session } from "../run";
@@ -38,9 +39,13 @@ export async function lookAtSheets(
   const asked = candidates.flatMap((one) => {
     const { ours, spec } = one;
     if (!ours) return [];
-    const areas = [...areasOf({ owned: ours.area }, spec), ...ownTables(ours, spec).map(({ rect }) => rect)];
+    const areas = [
+      ...areasOf({ owned: ours.area }, spec),
+      ...ownTables(ours, spec).map(({ rect }) => rect),
+      ...starterRects(spec),
+    ];
     const sheet = session.context.workbook.worksheets.getItem(ours.sheet.id);
-    const made = new Set([...(ours.made ?? []), ...madeBy(spec)]);
+    const made = new Set([...(ours.made ?? []), ...madeBy(withStarter(spec))]);
     return [
       {
         one,
@@ -49,7 +54,7 @@ export async function lookAtSheets(
         rect: areas.reduce(around),
         charts: sheet.charts.load(CHARTS),
         links: spec.links.length ? queueLinksLook(sheet, areas) : undefined,
-        over: queueOverCells(sheet, areas, spec, made, ours.made),
+        over: queueOverCells(sheet, areas, withStarter(spec), made, ours.made, one.brokenOff),
       },
     ];
   });

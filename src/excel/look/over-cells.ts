@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import type { Made } from "../../core/sheet/made";
+import type { Condition } from "../../core/sheet/condition";
 import type { SheetSpec } from "../../core/sheet/spec";
 import type { Rect } from "../../workbook";
 import type { Session } from "../run";
@@ -7,6 +8,7 @@ import {
   conditionsNow,
   queueConditionRanges,
   queueConditionsLook,
+  withHalfMade,
   type ConditionNow,
   type ConditionsLook,
 } from "../write/conditions-now";
@@ -29,6 +31,8 @@ export interface OverCellsLook {
   conditions: ConditionsLook | undefined;
   validations: ValidationsLook | undefined;
   made: Made;
+  /** On a sheet whose writing was broken off: what may be half made. */
+  halfMade: readonly Condition[] | undefined;
 }
 
 /** Nothing is asked of what is not wanted and was not made before. */
@@ -38,6 +42,7 @@ export function queueOverCells(
   { conditions, validations }: SheetSpec,
   made: Made,
   before: Made | undefined,
+  brokenOff: boolean,
 ): OverCellsLook {
   const madeSomething = before === undefined || before.size > 0;
   return {
@@ -45,6 +50,7 @@ export function queueOverCells(
     validations:
       validations.length || madeSomething ? queueValidationsLook(sheet, areas, validations) : undefined,
     made,
+    halfMade: brokenOff ? conditions : undefined,
   };
 }
 
@@ -55,7 +61,8 @@ export async function finishOverCells(
   date1904: boolean,
 ): Promise<OverCellsNow[]> {
   const asked = looks.map(
-    ({ conditions, made }) => conditions !== undefined && queueConditionRanges(conditions, made),
+    ({ conditions, made, halfMade }) =>
+      conditions !== undefined && queueConditionRanges(conditions, made, halfMade !== undefined),
   );
   let waiting = asked.includes(true);
   for (;;) {
@@ -66,8 +73,8 @@ export async function finishOverCells(
     await session.sync();
     waiting = false;
   }
-  return looks.map(({ conditions, validations }) => ({
-    conditions: conditions ? conditionsNow(conditions) : [],
+  return looks.map(({ conditions, validations, halfMade }) => ({
+    conditions: conditions ? withHalfMade(conditionsNow(conditions), halfMade ?? []) : [],
     validations: validations ? validationsNow(validations, date1904) : [],
   }));
 }

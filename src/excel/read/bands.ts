@@ -1,36 +1,24 @@
-/// <reference types="office-js" />
 import { bottom, overlap, right } from "../../core/sheet/address";
 import type { ReadRequest, Rect } from "../../workbook";
-import type { Session } from "../run";
-import { rangeAt, RECT, rectOf } from "./rect";
 
-const LAST_ROW = 1_048_576;
+export const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
-/** The cells of a request that hold something, as few rectangles: neighbouring columns are one. In one sync. */
-export async function usedBands(
-  { sync }: Session,
-  sheet: Excel.Worksheet,
-  { firstRow, lastRow = LAST_ROW, columns }: ReadRequest,
-): Promise<Rect[]> {
-  const rows = Math.min(lastRow, LAST_ROW) - firstRow + 1;
-  if (rows < 1) return [];
-  const asked = columns ? joined(columns) : [{ column: 1, columns: LAST_COLUMN }];
-  const found = asked.map((band) => {
-    const wanted = { row: firstRow, rows, ...band };
-    // A sheet's own is asked for where it can be: Excel need not go through its cells for it.
-    const range = columns ? rangeAt(sheet, wanted) : sheet;
-    return { wanted, used: range.getUsedRangeOrNullObject(true).load(RECT) };
-  });
-  await sync();
-  return found.flatMap(({ wanted, used }) => {
-    const common = used.isNullObject ? undefined : inCommon(rectOf(used), wanted);
-    return common ? [common] : [];
-  });
+/** Columns side by side. */
+export interface Band {
+  column: number;
+  columns: number;
 }
 
-function joined(columns: readonly number[]): { column: number; columns: number }[] {
-  const bands: { column: number; columns: number }[] = [];
+/** The columns of a request that may hold something, as few bands. @param used where the sheet holds something. */
+export function bandsOf({ columns }: ReadRequest, used: Rect): Band[] {
+  if (!columns) return [{ column: used.column, columns: used.columns }];
+  return joined(columns.filter((column) => column >= used.column && column <= right(used)));
+}
+
+/** Neighbours as one. */
+export function joined(columns: Iterable<number>): Band[] {
+  const bands: Band[] = [];
   for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
     if (column < 1 || column > LAST_COLUMN) continue;
     const last = bands[bands.length - 1];
@@ -39,6 +27,12 @@ function joined(columns: readonly number[]): { column: number; columns: number }
   }
   return bands;
 }
+
+export const columnsOf = ({ column, columns }: Band): number[] =>
+  Array.from({ length: columns }, (_, i) => column + i);
+
+export const widthOf = (bands: readonly Band[]): number =>
+  bands.reduce((sum, { columns }) => sum + columns, 0);
 
 /** The cells that two rectangles share. */
 export function inCommon(a: Rect, b: Rect): Rect | undefined {

@@ -1,9 +1,10 @@
 import type { NumberKind } from "../../core/sheet/number-kind";
 import { Kind, type CellBlock, type CellColumn } from "../../workbook";
-import type { Rows } from "./in-pieces";
 
 /** A block of cells while answers come in. */
 export interface BlockBuilder {
+  /** Says how far down the cells go, once, before the first is put. */
+  reach(last: number): void;
   /** Takes a cell's value as Excel gives it; what looks like an error is text until `error` says otherwise. */
   put(row: number, column: number, value: unknown): Kind;
   /** Says what a cell's number is by its format. */
@@ -20,8 +21,8 @@ interface Growing {
 }
 
 /** @param asked the columns that were asked for, and are there even when blank; all that hold something when undefined. */
-export function blockBuilder({ first, last }: Rows, asked: readonly number[] | undefined): BlockBuilder {
-  const height = Math.max(0, last - first + 1);
+export function blockBuilder(first: number, asked: readonly number[] | undefined): BlockBuilder {
+  let height = 0;
   const columns: (Growing | undefined)[] = [];
   const growing = (column: number): Growing =>
     (columns[column] ??= {
@@ -30,9 +31,9 @@ export function blockBuilder({ first, last }: Rows, asked: readonly number[] | u
       texts: [],
       textAt: new Map(),
     });
-  asked?.forEach(growing);
 
   return {
+    reach: (last) => void (height = Math.max(0, last - first + 1)),
     put(row, column, value) {
       if (value === "" || value === null || value === undefined) return Kind.Blank;
       const { kinds, numbers, texts, textAt } = growing(column);
@@ -54,6 +55,7 @@ export function blockBuilder({ first, last }: Rows, asked: readonly number[] | u
     number: (row, column, kind) => setKind(row, column, Kind.Number, kind),
     error: (row, column) => setKind(row, column, Kind.Text, Kind.Error),
     finish() {
+      asked?.forEach(growing);
       let rows = 0;
       columns.forEach((column) => (rows = Math.max(rows, column ? lastFilled(column.kinds) : 0)));
       const found = new Map<number, CellColumn>();

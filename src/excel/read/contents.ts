@@ -1,5 +1,7 @@
 /// <reference types="office-js" />
 import type { DefinedName } from "../../core/owned/defined-name";
+import { isInterruptedTitle } from "../../core/owned/interrupted";
+import { linkedSheet } from "../../core/owned/owned-sheets";
 import type { Rect, SheetInfo, TableInfo } from "../../workbook";
 import { isTrouble } from "../trouble";
 import type { Session } from "../run";
@@ -16,8 +18,8 @@ export interface ExcelSheet extends SheetInfo {
   /** Its place among the sheets as Excel gives it, from 0. */
   position: number;
   visibility: "Visible" | "Hidden" | "VeryHidden";
-  /** The smallest rectangle that holds all its values and formulas; undefined when it holds none. */
-  used: Rect | undefined;
+  /** The smallest rectangle that holds all its values and formulas; null when it holds none. Not asked for of most sheets of ours. */
+  used: Rect | null | undefined;
   tables: readonly ExcelTable[];
 }
 
@@ -57,10 +59,15 @@ async function contents({ context, sync }: Session): Promise<ExcelContents> {
   const first = workbook.functions.date(1904, 1, 1).load("value");
   await sync();
 
+  // Sheets of ours have links to them, and are not read.
+  const linked = new Set(names.items.map(({ name, formula }) => linkedSheet(name, String(formula))));
   const ofSheets = sheets.items.map((sheet) => ({
     sheet,
     names: sheet.names.load(NAMES),
-    used: sheet.getUsedRangeOrNullObject(true).load(RECT),
+    used:
+      linked.has(sheet.name) && !isInterruptedTitle(sheet.name)
+        ? undefined
+        : sheet.getUsedRangeOrNullObject(true).load(RECT),
     protection: sheet.protection.load("protected"),
   }));
   const ofTables = tables.items.map((table) => ({
@@ -77,7 +84,7 @@ async function contents({ context, sync }: Session): Promise<ExcelContents> {
     position: sheet.position,
     visibility: sheet.visibility as ExcelSheet["visibility"],
     protected: protection.protected,
-    used: used.isNullObject ? undefined : rectOf(used),
+    used: used && (used.isNullObject ? null : rectOf(used)),
     tables: ofTables
       .filter((one) => one.sheet.id === sheet.id)
       .map(({ table, range, columns }) => ({

@@ -3,150 +3,86 @@ import { FatalProblem } from "../../core/problem";
 import { bottom } from "../../core/sheet/address";
 import type { CellBlock, ReadRequest, Rect } from "../../workbook";
 import type { Session } from "../run";
-import { inCommon, usedBands } from "./bands";
-import { blockBuilder, type BlockBuilder } from "./block-builder";
+import { bandsOf, LAST_ROW, widthOf } from "./bands";
+import { blockBuilder } from "./block-builder";
 import type { ExcelContents } from "./contents";
-import { inPieces, LIMITS, type Limits, type Rows } from "./in-pieces";
-import { rangeAt } from "./rect";
-import { takeFormats, takeKinds, takeValues } from "./take";
+import type { Reading, Weights } from "./reading";
+import { RECT, rectOf } from "./rect";
+import { askTogether, LIMITS, type Limits } from "./together";
+import { valuesAsk } from "./values-ask";
 
 /** More than a small machine can hold in one block: a million rows of 96 columns take about 1 GB. */
 const MOST_CELLS = 100_000_000;
 
+/** Of so many cells all can be asked at once: what is too much then, a megabyte or two, costs less than to ask once more. */
+const FEW_CELLS = 60_000;
+
 /**
- * Reads cells of a sheet: values, the formats of numbers only, and what kind of value it is only where a text looks like an error.
- * At most 3 syncs and one for each 4 MB. When people change the sheet meanwhile, some rows are from before and some from after.
+ * Reads cells of sheets, all together: values, the formats of numbers only, and what kind of value it is only where a text looks like
+ * an error; of few cells, all at once. At most 2 syncs and one for each 4 MB, however many sheets there are, and one more where a
+ * request is for a sheet of ours.
+ *
+ * Which columns, and whether there is anything at all in these rows, goes by the contents as they were asked for: what has been put beside
+ * that since is not seen. How far down goes by the sheet as it is when its first rows are read, so that rows added since are. When people
+ * change a sheet while it is read, some rows are from before and some from after.
  * @throws FatalProblem when there is no such sheet, or too much on it; ExcelTrouble.
  */
 export async function readCells(
   session: Session,
-  { sheets }: Pick<ExcelContents, "sheets">,
-  request: ReadRequest,
+  contents: Pick<ExcelContents, "sheets">,
+  requests: readonly ReadRequest[],
   limits: Limits = LIMITS,
-): Promise<CellBlock> {
-  const known = sheets.find(({ name }) => name === request.sheet);
-  if (!known)
-    throw new FatalProblem(`There is no sheet "${request.sheet}" in the workbook.`, { sheet: request.sheet });
-  const sheet = session.context.workbook.worksheets.getItem(known.id);
-  const bands = await usedBands(session, sheet, request);
-  const rows = { first: request.firstRow, last: Math.max(request.firstRow - 1, ...bands.map(bottom)) };
-  const width = bands.reduce((sum, { columns }) => sum + columns, 0);
-  if (width * (rows.last - rows.first + 1) > MOST_CELLS) {
-    throw new FatalProblem(tooLarge(request.sheet), { sheet: request.sheet });
-  }
-  const block = blockBuilder(rows, request.columns);
-  const later = await readValues(session, sheet, bands, limits, block);
-  await readLater(session, sheet, later, limits, block);
-  return block.finish();
+  weights: Weights = new Map(),
+): Promise<CellBlock[]> {
+  const readings = await begin(session, contents, requests);
+  const few = readings.reduce((sum, reading) => sum + cellsOf(reading), 0) <= FEW_CELLS;
+  const asks = readings
+    .filter(({ bands }) => bands.length > 0)
+    .map((reading) => valuesAsk(reading, few, weights));
+  await askTogether(session, asks, limits);
+  return readings.map(({ block }) => block.finish());
 }
 
-/** Cells of which it showed only when their values had come that more has to be known. */
-interface Later {
-  formats: Rect[];
-  kinds: Rect[];
-}
-
-/** Values, together with the formats of columns that have shown a number in a piece before. */
-async function readValues(
+async function begin(
   session: Session,
-  sheet: Excel.Worksheet,
-  bands: readonly Rect[],
-  limits: Limits,
-  block: BlockBuilder,
-): Promise<Later> {
-  const later: Later = { formats: [], kinds: [] };
-  const withNumbers = new Set<number>();
-  // For each column's values there may be as many formats.
-  const width = 2 * bands.reduce((sum, { columns }) => sum + columns, 0);
-
-  await inPieces(session, spanOf(bands), width, limits, (piece) => {
-    const parts = bands.flatMap((band) => within(band, piece));
-    const loaded = load(sheet, parts, "values");
-    const formats = load(
-      sheet,
-      parts.flatMap((rect) => columnsOf(rect).filter(({ column }) => withNumbers.has(column))),
-      "numberFormat",
-    );
-    const known = new Set(withNumbers);
-    return () => {
-      const weight = loaded.map(({ rect, take }) => {
-        const seen = takeValues(rect, take(), block);
-        for (const column of seen.numbers) withNumbers.add(column);
-        later.kinds.push(...seen.likeErrors);
-        later.formats.push(
-          ...columnsOf(rect).filter(({ column }) => seen.numbers.has(column) && !known.has(column)),
-        );
-        return seen.weight;
+  { sheets }: Pick<ExcelContents, "sheets">,
+  requests: readonly ReadRequest[],
+): Promise<Reading[]> {
+  const found = requests.map((request) => {
+    const known = sheets.find(({ name }) => name === request.sheet);
+    if (!known)
+      throw new FatalProblem(`There is no sheet "${request.sheet}" in the workbook.`, {
+        sheet: request.sheet,
       });
-      return sum(weight) + sum(formats.map(({ rect, take }) => takeFormats(rect, take(), block)));
-    };
+    const sheet = session.context.workbook.worksheets.getItem(known.id);
+    const asked = known.used === undefined ? sheet.getUsedRangeOrNullObject(true).load(RECT) : undefined;
+    return { request, known, sheet, asked };
   });
-  return later;
-}
-
-async function readLater(
-  session: Session,
-  sheet: Excel.Worksheet,
-  { formats, kinds }: Later,
-  limits: Limits,
-  block: BlockBuilder,
-): Promise<void> {
-  const width = new Set([...formats, ...kinds].map(({ column }) => column)).size;
-  await inPieces(session, spanOf([...formats, ...kinds]), width, limits, (piece) => {
-    const ofFormats = load(
+  if (found.some(({ asked }) => asked)) await session.sync();
+  return found.map(({ request, known, sheet, asked }) => {
+    const used = asked ? (asked.isNullObject ? null : rectOf(asked)) : known.used;
+    const reading: Reading = {
+      known,
       sheet,
-      formats.flatMap((rect) => within(rect, piece)),
-      "numberFormat",
-    );
-    const ofKinds = load(
-      sheet,
-      kinds.flatMap((rect) => within(rect, piece)),
-      "valueTypes",
-    );
-    if (!ofFormats.length && !ofKinds.length) return undefined;
-    return () =>
-      sum(ofFormats.map(({ rect, take }) => takeFormats(rect, take(), block))) +
-      sum(ofKinds.map(({ rect, take }) => takeKinds(rect, take(), block)));
-  });
-}
-
-interface Loaded {
-  rect: Rect;
-  /** The answer, once. */
-  take(): unknown[][];
-}
-
-function load(
-  sheet: Excel.Worksheet,
-  rects: readonly Rect[],
-  what: "values" | "numberFormat" | "valueTypes",
-): Loaded[] {
-  return rects.map((rect) => {
-    const range = rangeAt(sheet, rect).load(what);
-    const take = (): unknown[][] => {
-      const answer = range[what];
-      // Else the library keeps the range and its answer until the session ends, and Excel watches over it as long.
-      range.untrack();
-      return answer;
+      request,
+      ...partOf(request, used ?? null),
+      block: blockBuilder(request.firstRow, request.columns),
     };
-    return { rect, take };
+    if (cellsOf(reading) > MOST_CELLS)
+      throw new FatalProblem(tooLarge(request.sheet), { sheet: request.sheet });
+    return reading;
   });
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+function partOf(request: ReadRequest, used: Rect | null): Pick<Reading, "bands" | "lastRow"> {
+  const nothing = { bands: [], lastRow: request.firstRow - 1 };
+  if (!used) return nothing;
+  const lastRow = Math.min(request.lastRow ?? LAST_ROW, bottom(used));
+  return lastRow < request.firstRow ? nothing : { bands: bandsOf(request, used), lastRow };
+}
 
-const within = (rect: Rect, { first, last }: Rows): Rect[] => {
-  const common = inCommon(rect, { ...rect, row: first, rows: last - first + 1 });
-  return common ? [common] : [];
-};
-
-const columnsOf = (rect: Rect): Rect[] =>
-  Array.from({ length: rect.columns }, (_, i) => ({ ...rect, column: rect.column + i, columns: 1 }));
-
-const spanOf = (rects: readonly Rect[]): Rows => ({
-  first: Math.min(...rects.map(({ row }) => row)),
-  last: Math.max(0, ...rects.map(bottom)),
-});
+const cellsOf = ({ bands, lastRow, request }: Reading): number =>
+  widthOf(bands) * (lastRow - request.firstRow + 1);
 
 const tooLarge = (sheet: string): string =>
   `The sheet ${sheet} spreads over too many rows and columns to be read. Delete the rows and columns beyond its data, save it, and try again.`;

@@ -7,8 +7,8 @@ import type { Table, TableColumn } from "../../core/table-edit/table";
 import { noSuchTable } from "../../core/table-edit/why-not";
 import type { Rect } from "../../workbook";
 import type { ExcelContents, ExcelSheet } from "../read/contents";
-import { inPieces, LIMITS } from "../read/in-pieces";
 import { rangeAt, RECT, rectOf } from "../read/rect";
+import { type Ask, askTogether, CELL_BYTES, count, LIMITS } from "../read/together";
 import type { Session } from "../run";
 
 export interface LookedColumn extends TableColumn {
@@ -106,7 +106,7 @@ const NEW_SHEET: Omit<ExcelSheet, "id" | "name"> = {
   position: -1,
   visibility: "Visible",
   protected: false,
-  used: undefined,
+  used: null,
   tables: [],
 };
 
@@ -119,18 +119,24 @@ interface Body {
 
 async function bodyOf(session: Session, sheet: Excel.Worksheet, rect: Rect): Promise<Body> {
   const body: Body = { values: [], formulas: [], contents: [] };
-  const rows = { first: rect.row, last: bottom(rect) };
-  await inPieces(session, rows, 3 * rect.columns, LIMITS, ({ first, last }) => {
-    const piece = { ...rect, row: first, rows: last - first + 1 };
-    const range = rangeAt(sheet, piece).load("values,formulas,formulasR1C1");
-    return () => {
-      const { values, formulas, formulasR1C1 } = range;
-      for (const line of values) body.values.push(line);
-      for (const line of formulas) body.formulas.push(line);
-      for (const line of formulasR1C1) body.contents.push(line);
-      return JSON.stringify([values, formulas, formulasR1C1]).length;
-    };
-  });
+  const ask: Ask = {
+    rows: { first: rect.row, last: bottom(rect) },
+    width: rect.columns,
+    weight: 3 * rect.columns * CELL_BYTES,
+    load(rows) {
+      const piece = { ...rect, row: rows.first, rows: count(rows) };
+      const range = rangeAt(sheet, piece).load("values,formulas,formulasR1C1");
+      return () => {
+        const { values, formulas, formulasR1C1 } = range;
+        for (const line of values) body.values.push(line);
+        for (const line of formulas) body.formulas.push(line);
+        for (const line of formulasR1C1) body.contents.push(line);
+        ask.weight = JSON.stringify([values, formulas, formulasR1C1]).length / count(rows);
+        return [];
+      };
+    },
+  };
+  await askTogether(session, [ask], LIMITS);
   return body;
 }
 

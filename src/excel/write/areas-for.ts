@@ -4,6 +4,7 @@ import { bottom, contains } from "../../core/sheet/address";
 import { looksOf, type Looks } from "../../core/sheet/looks";
 import type { Rect } from "../../workbook";
 import type { SheetToWrite } from "../decide";
+import { shownOf } from "../look/cells";
 import { around, peoplesCells } from "./cell-changes";
 
 /** Where ours may stand on a sheet: the area as it is, and as it is to be. */
@@ -35,13 +36,18 @@ export function rowsToDress(sheet: SheetToWrite): Rect[] {
   if (!there || !before || areas.some(({ columns }) => columns !== all.columns)) return [all];
   const looks = looksOf(spec, grid, wanted);
   const isPeoples = peoplesCells(there.now);
-  const lostMark = (row: number): boolean =>
+  const shown = shownOf(there.cells);
+  // What somebody has emptied they may have undressed, too.
+  const lostLook = (row: number): boolean =>
     [...(grid.get(row) ?? [])].some(
-      ([column, { value }]) => value !== null && !there.marked(row, column) && !isPeoples(row, column),
+      ([column, { value }]) =>
+        value !== null &&
+        !isPeoples(row, column) &&
+        (shown(row, column) === null || !there.marked(row, column)),
     );
   const stale = range(all.row, bottom(all)).filter((row) => {
     if (!contains(spec.area, row, spec.area.column)) return true;
-    return looks.rows[row - spec.area.row] !== before.rows[row - all.row] || lostMark(row);
+    return looks.rows[row - spec.area.row] !== before.rows[row - all.row] || lostLook(row);
   });
   // A line between two rows is the upper one's as much as the lower one's.
   const rows = new Set(stale.flatMap((row) => (row > all.row ? [row - 1, row] : [row])));

@@ -62,7 +62,7 @@ export function peoplesCells({ rows }: CellsNow): (row: number, column: number) 
 }
 
 /** A text is not the number that looks like it. */
-function holds(look: CellsLook, row: number, column: number, wanted: CellValue | Formula): boolean {
+export function holds(look: CellsLook, row: number, column: number, wanted: CellValue | Formula): boolean {
   const formula = formulaAt(look, row, column);
   if (isFormula(wanted)) return formula === wanted.formula;
   const shown = shownOf(look)(row, column) ?? null;

@@ -3,9 +3,11 @@ import { isOurCondition, type ConditionStanding } from "../../core/owned/conditi
 import {
   conditionSignature,
   type BarCondition,
+  type Condition,
   type RuleCondition,
   type ScaleCondition,
 } from "../../core/sheet/condition";
+import { rangeAddress } from "../../core/sheet/address";
 import { partition } from "../../core/sheet/cut-rects";
 import type { Made } from "../../core/sheet/made";
 import type { Rect } from "../../workbook";
@@ -58,12 +60,12 @@ export function queueConditionsLook(sheet: Excel.Worksheet, areas: readonly Rect
   return { areas, formats, ranges: new Map() };
 }
 
-/** Queues, after the first answer, where those lie that may be ours. @returns whether there is anything to wait for. */
-export function queueConditionRanges(look: ConditionsLook, made: Made): boolean {
+/** Queues, after the first answer, where those lie that may be ours, or all. @returns whether there is anything to wait for. */
+export function queueConditionRanges(look: ConditionsLook, made: Made, all = false): boolean {
   for (const format of look.formats.items) {
     const said = saidBy(format);
     const signature = said && conditionSignature(said);
-    if (!isOurCondition({ signature, inside: [...look.areas] }, made)) continue;
+    if (!all && !isOurCondition({ signature, inside: [...look.areas] }, made)) continue;
     const ranges = format.getRanges();
     ranges.load("address");
     look.ranges.set(format, ranges);
@@ -85,6 +87,28 @@ export function conditionsNow({ areas, formats, ranges }: ConditionsLook): Condi
     };
   });
 }
+
+/**
+ * A condition may have been half made when a refresh was broken off, and does not say yet what ours says: it is one of ours that lies
+ * where we want one of its kind, and says no more than that one or what Excel gives a new one.
+ */
+export const withHalfMade = (now: readonly ConditionNow[], wanted: readonly Condition[]): ConditionNow[] =>
+  now.map((one) => {
+    const whole = wanted.find(
+      (condition) =>
+        one.ranges.map(rangeAddress).join() === rangeAddress(condition.rect) && isHalf(one, condition),
+    );
+    return whole ? { ...one, signature: conditionSignature(whole) } : one;
+  });
+
+function isHalf({ format, said }: ConditionNow, whole: Condition): boolean {
+  if (whole.kind === "scale") return format.type === "ColorScale";
+  if (whole.kind === "bar") return said?.kind === "bar" && [NEW_BAR, whole.color].includes(said.color);
+  return said?.kind === "rule" && ["", whole.formula].includes(said.formula);
+}
+
+/** The colour of Excel's bars before they get another. */
+const NEW_BAR = "#638EC6";
 
 function saidBy(format: Excel.ConditionalFormat): Unplaced | undefined {
   switch (format.type) {

@@ -4,18 +4,36 @@ import { FONT, INK, TEXT_SIZE, type Edge, type Style } from "../../core/sheet/st
 import type { Rect } from "../../workbook";
 import { bottom, right } from "../../core/sheet/address";
 import { rangeAt } from "../read/rect";
+import type { Session } from "../run";
 import { addressLists, rectsOf, type Place } from "./rects-of";
+
+/** Cells dressed in one request: some two megabytes, and a quarter of what Excel takes in one call. */
+const MOST_CELLS = 20_000;
+
+/** `queueFormats` for any number of rows: very many are sent in parts. */
+export async function dressRows(
+  session: Session,
+  sheet: Excel.Worksheet,
+  rows: Rect,
+  ...how: [grid: Grid, isPeoples: (row: number, column: number) => boolean, options?: { marked?: boolean }]
+): Promise<void> {
+  const atOnce = Math.max(1, Math.floor(MOST_CELLS / rows.columns));
+  for (let down = 0; down < rows.rows; down += atOnce) {
+    if (down > 0) await session.sync();
+    queueFormats(sheet, { ...rows, row: rows.row + down, rows: Math.min(atOnce, rows.rows - down) }, ...how);
+  }
+}
 
 /**
  * Dresses rows of our area as the grid says, all but number formats: first everything is as on an empty sheet, then all that we fill or
  * paint gets our text's look, then each cell what it has besides, in one call. People's cells keep their looks.
  */
-export function queueFormats(
+function queueFormats(
   sheet: Excel.Worksheet,
   rows: Rect,
   grid: Grid,
   isPeoples: (row: number, column: number) => boolean,
-  { marked = true } = {},
+  { marked = true }: { marked?: boolean } = {},
 ): void {
   const cells = placesIn(rows).filter(([row, column]) => !isPeoples(row, column));
   const painted = cells.filter(([row, column]) => grid.get(row)?.has(column));

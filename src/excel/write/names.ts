@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import type { DefinedName, NameToWrite } from "../../core/owned/defined-name";
 import { sheetOfReference } from "../../core/owned/owned-sheets";
+import { AREA_NAME } from "../../core/sheet/ownership";
 import { covers, parseRange } from "../../core/sheet/address";
 
 /** Names that a sheet's set-up has, and that are set there (page.ts). */
@@ -43,6 +44,24 @@ export function queueNamesAway(
   for (const { name, sheet } of names.filter((one) => !isPageSetup(one))) {
     if (sheet === undefined) workbook.names.getItem(name).delete();
     else sheetAt(sheet)?.names.getItem(name).delete();
+  }
+}
+
+/** Queues a sheet's own names as they were, once its cells have been put back. @param area where its area is by now. */
+export function queueNamesBack(
+  object: Excel.Worksheet,
+  known: readonly DefinedName[],
+  position: number,
+  written: readonly NameToWrite[],
+  area: string,
+): void {
+  for (const name of written.filter((one) => one.sheet === position && !isPageSetup(one))) {
+    const old = known.find((one) => isSame(one, name, position));
+    const item = object.names.getItemOrNullObject(name.name);
+    item.delete();
+    if (!old) continue;
+    const formula = name.name === AREA_NAME ? area : `=${old.text}`;
+    object.names.add(name.name, formula).visible = !old.hidden;
   }
 }
 

@@ -1,7 +1,8 @@
 /// <reference types="office-js" />
-import { contains, covers, parseRange } from "../../core/sheet/address";
-import { AREA_NAME } from "../../core/sheet/ownership";
+import { contains, sameRect } from "../../core/sheet/address";
+import type { Rect } from "../../workbook";
 import type { SheetThere } from "../decide";
+import { areaIn, queueAreaLook } from "../look/area";
 import { queueCells, type CellsLook } from "../look/cells";
 import { rangeAt } from "../read/rect";
 import type { CellRun, Entry } from "./cell-changes";
@@ -14,12 +15,12 @@ import { asTyped } from "./write-cells";
 export interface Standing {
   cells: () => CellsLook;
   area: Excel.NamedItem;
+  sheet: Excel.Worksheet;
 }
 
 export function queueStanding(object: Excel.Worksheet, there: SheetThere): Standing {
-  const area = object.names.getItemOrNullObject(AREA_NAME);
-  area.load("formula");
-  return { cells: queueCells(object, there.cells.rect, []), area };
+  object.load("name");
+  return { cells: queueCells(object, there.cells.rect, []), area: queueAreaLook(object), sheet: object };
 }
 
 /** A cell that we have written, and that held something else by then than when we had looked. */
@@ -34,28 +35,42 @@ export interface TypedMeanwhile {
 export interface Meanwhile {
   /** Somebody has put rows or columns in or taken some out: what was written stands in the wrong place. */
   moved: boolean;
+  /** What the sheet was called, and where its area was. */
+  title: string;
+  area: string;
   typed: TypedMeanwhile[];
 }
 
 /** What people did between our look and our writing, as far as it matters to what was written. */
-export function meanwhile(standing: Standing, there: SheetThere, runs: readonly CellRun[]): Meanwhile {
+export function meanwhile(
+  standing: Standing,
+  there: SheetThere,
+  areaBefore: Rect | undefined,
+  runs: readonly CellRun[],
+): Meanwhile {
   const then = standing.cells();
   const { rect, formulas } = there.cells;
-  const area = standing.area.isNullObject ? undefined : parseRange(String(standing.area.formula));
-  const { owned } = there.now;
-  const moved = !(area && owned && covers(area, owned) && covers(owned, area));
+  const moved = !sameRect(areaIn(standing.area), areaBefore);
   const typed = runs.flatMap(({ rect: run, entries }) =>
     entries.flatMap((line, down) =>
       line.flatMap((entry, across): TypedMeanwhile[] => {
         const [row, column] = [run.row + down, run.column + across];
         if (entry === null || !contains(rect, row, column)) return [];
         const before = formulas[row - rect.row]![column - rect.column];
-        const was = then.formulas[row - rect.row]![column - rect.column] as Entry;
-        return before === was ? [] : [{ row, column, was, fresh: before === "" }];
+        const is = then.formulas[row - rect.row]![column - rect.column] as Entry;
+        if (is === (moved ? entry : before)) return [];
+        return [{ row, column, was: typedAs(is, then, row, column), fresh: before === "" }];
       }),
     ),
   );
-  return { moved, typed };
+  const area = standing.area.isNullObject ? "" : String(standing.area.formula);
+  return { moved, title: standing.sheet.name, area, typed };
+}
+
+/** A text that looks like a formula is no formula. */
+function typedAs(entry: Entry, { rect, values }: CellsLook, row: number, column: number): Entry {
+  const isText = typeof entry === "string" && entry === values[row - rect.row]![column - rect.column];
+  return isText && entry.startsWith("=") ? `'${entry}` : entry;
 }
 
 /**

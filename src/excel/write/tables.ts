@@ -74,11 +74,12 @@ export function finishTables(
   const isThere = ({ name }: TableSpec): boolean => before.some((old) => sameName(old.name, name));
   for (const spec of wanted.filter((one) => !isThere(one))) {
     const table = sheet.tables.add(rangeAddress(spec.rect), true);
-    table.name = spec.name;
     table.style = "";
     table.showBandedRows = false;
     if (!spec.filter) table.showFilterButton = false;
     calculateColumns(table, spec);
+    // Last, so that what has its name is whole.
+    table.name = spec.name;
   }
 }
 

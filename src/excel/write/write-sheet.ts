@@ -1,11 +1,14 @@
 /// <reference types="office-js" />
-import { INTERRUPTED, INTERRUPTED_TITLE } from "../../core/owned/interrupted";
+import { CHANGING, INTERRUPTED, INTERRUPTED_TITLE, OPENED, UNFINISHED } from "../../core/owned/interrupted";
+import type { ChangedCell } from "../../core/owned/account";
 import { tableRect } from "../../core/owned/own-tables";
 import type { CellsNow } from "../../core/owned/cells-now";
+import type { NameToWrite } from "../../core/owned/defined-name";
 import { looksOf } from "../../core/sheet/looks";
-import { bottom } from "../../core/sheet/address";
+import { bottom, contains } from "../../core/sheet/address";
 import { roleFormula } from "../../core/sheet/ownership";
 import { freeTitle } from "../../core/sheet/title";
+import { withStarter } from "../../core/sheet/with-starter";
 import { madeEver, type SheetToWrite } from "../decide";
 import type { ExcelContents } from "../read/contents";
 import { rangeAt } from "../read/rect";
@@ -14,10 +17,10 @@ import { areasFor, looksBefore, rowsToDress } from "./areas-for";
 import { around, cellChanges, peoplesCells, splitOff, type CellRun } from "./cell-changes";
 import { writeCharts } from "./charts/write-charts";
 import { writeConditions } from "./conditions";
-import { queueFormats, queueNumberFormats } from "./formats";
+import { dressRows, queueNumberFormats } from "./formats";
 import { writeLinks } from "./links";
 import { writeMerges } from "./merges";
-import { queueNames, queueNamesAway } from "./names";
+import { queueNames, queueNamesAway, queueNamesBack } from "./names";
 import { namesOf, type NamesOfSheet } from "./own-names-of";
 import { setPrintArea, setUpPage, writeBreaks } from "./page";
 import { protectSheet, setUpSheet, writeRowHeights } from "./sizes";
@@ -28,7 +31,7 @@ import { writeValidations } from "./validations";
 import { writeCells } from "./write-cells";
 
 export type Outcome =
-  | { what: "written"; names: NamesOfSheet; typed: TypedMeanwhile[] }
+  | { what: "written"; names: NamesOfSheet }
   /** Something was in another place by then, or had to be moved: what is known of the sheet holds no longer, look again. */
   | { what: "again" };
 
@@ -37,15 +40,17 @@ const NOTHING: CellsNow = { rows: [], merges: [], owned: undefined };
 /**
  * Writes one sheet of ours, in one sync unless it is very large. Excel takes nothing back, so the first thing written says that the
  * sheet is not whole, and the last takes that away.
+ * @param overwrote hears of cells that people had typed in and that have been written over, even when all else fails.
  * @throws ExcelTrouble
  */
 export async function writeSheet(
   session: Session,
   contents: ExcelContents,
   sheet: SheetToWrite,
+  overwrote: (cells: readonly ChangedCell[]) => void,
 ): Promise<Outcome> {
   const { workbook } = session.context;
-  const { spec, grid, there, ours, fingerprint } = sheet;
+  const { spec, grid, there, ours, fresh, fingerprint } = sheet;
   const { object, tab } = sheetObject(workbook, contents, sheet);
   const standing = there && queueStanding(object, there);
   const names = namesOf(sheet, tab, contents);
@@ -58,10 +63,17 @@ export async function writeSheet(
     grid,
     peoplesCells(now),
   );
-  if (ours?.sheet.protected) object.protection.unprotect();
   // A sheet is known for ours from its first moment, and not known to be whole before its last.
-  if (!ours)
-    queueNames(workbook, contents.definedNames, place, [{ ...names.role, formula: UNFINISHED(sheet) }]);
+  const mark = (said: string): NameToWrite => ({
+    ...names.role,
+    formula: roleFormula({ role: spec.role, fingerprint: said }),
+  });
+  const open = ours?.sheet.protected ?? false;
+  if (open) object.protection.unprotect();
+  if (fresh) queueNames(workbook, contents.definedNames, place, [mark(UNFINISHED), ...names.rest]);
+  const wasOpen = ours?.mark.fingerprint === OPENED;
+  if (!fresh) queueNames(workbook, contents.definedNames, place, [mark(open || wasOpen ? OPENED : CHANGING)]);
+  const protects = spec.protection !== undefined && (fresh || open || wasOpen);
   if (first) rangeAt(object, first.rect).values = [[INTERRUPTED]];
 
   const moves = tablesToMove(there?.tables ?? [], spec.tables);
@@ -70,37 +82,57 @@ export async function writeSheet(
     await session.sync();
     return { what: "again" };
   }
-  if (!there) setUpSheet(object, { ...spec, hidden: false });
+  if (fresh) setUpSheet(object, { ...spec, hidden: false });
   await writeContent(session, object, sheet, contents, rest);
-  if (ours) tidyPage(object, sheet);
+  if (!fresh) tidyPage(object, sheet);
   else {
     setUpPage(object, spec.print);
-    if (spec.starter) await writeStarter(session, object, spec.starter, contents.date1904);
+    if (spec.starter) await writeStarter(session, object, spec.starter, there, contents.date1904);
   }
   queueNamesAway(workbook, () => object, names.gone);
-  queueNames(workbook, contents.definedNames, place, names.rest);
+  if (!fresh) queueNames(workbook, contents.definedNames, place, names.rest);
 
   if (first) rangeAt(object, first.rect).formulas = first.entries;
-  const role = object.names.getItem(names.role.name);
-  role.formula = `=${roleFormula({ role: spec.role, fingerprint })}`;
+  object.names.getItem(names.role.name).formula = `=${mark(fingerprint).formula}`;
   if (tab !== sheet.title) object.name = sheet.title;
-  if (!ours && spec.hidden) object.visibility = "Hidden";
-  if (spec.protection && (!ours || ours.sheet.protected)) protectSheet(object, spec.protection);
+  if (fresh && spec.hidden) object.visibility = "Hidden";
+  if (spec.protection && protects) protectSheet(object, spec.protection);
   await session.sync();
 
-  if (!standing || !there) return { ...written, typed: [] };
-  const changed = meanwhile(standing, there, first ? [...rest, first] : rest);
-  if (!changed.moved && !changed.typed.some(({ fresh }) => fresh))
-    return { ...written, typed: changed.typed };
-  if (spec.protection && ours?.sheet.protected) object.protection.unprotect();
+  if (!standing || !there) return written;
+  const changed = meanwhile(standing, there, ours?.area, first ? [...rest, first] : rest);
+  const { moved, typed, title } = changed;
+  const lost = moved
+    ? []
+    : [...sheet.overtyped, ...typed.filter(({ fresh: isFresh }) => !isFresh).map(asChanged)];
+  overwrote(lost);
+  const goesBack = moved || typed.some(({ fresh: isFresh }) => isFresh);
+  // Rows that somebody sorted just then are half of one row and half of another.
+  const sorted = typed.some(({ row, column }) =>
+    there.tables.some(({ rect }) => contains(rect, row, column)),
+  );
+  if (!goesBack) return title === tab && !sorted ? written : { what: "again" };
+  if (protects) object.protection.unprotect();
   putBack(object, changed);
-  await session.sync();
+  if (moved && ours)
+    queueNamesBack(
+      object,
+      contents.definedNames,
+      ours.sheet.position,
+      [names.role, ...names.rest, ...names.gone],
+      changed.area,
+    );
+  if (spec.protection && protects) protectSheet(object, spec.protection);
+  try {
+    await session.sync();
+  } catch (error) {
+    overwrote(typed.map(asChanged));
+    throw error;
+  }
   return { what: "again" };
 }
 
-/** What a sheet of ours says of itself that is not whole yet. */
-const UNFINISHED = ({ spec }: SheetToWrite): string =>
-  roleFormula({ role: spec.role, fingerprint: "unfinished" });
+const asChanged = ({ row, column, was }: TypedMeanwhile): ChangedCell => ({ row, column, value: was });
 
 /** @returns the sheet, and what its tab is called for the time being. */
 function sheetObject(
@@ -135,7 +167,7 @@ async function writeContent(
   writeMerges(object, spec.merges, now.merges);
   writeLinks(object, spec.links, there?.links ?? []);
   const dressed = rowsToDress(sheet);
-  for (const rows of dressed) queueFormats(object, rows, grid, isPeoples);
+  for (const rows of dressed) await dressRows(session, object, rows, grid, isPeoples);
   const isPlain = (row: number): boolean =>
     !there || dressed.some((one) => row >= one.row && row <= bottom(one));
   const formatNow = (row: number, column: number): string =>
@@ -148,11 +180,11 @@ async function writeContent(
   }
   finishTables(object, tables, spec.tables);
   const made = madeEver(sheet);
-  const starts = (there ? undefined : spec.starter) ?? { conditions: [], validations: [] };
+  const { conditions, validations } = withStarter(spec);
   if (looks.conditions !== before?.conditions || !there?.showsConditions)
-    writeConditions(object, [...spec.conditions, ...starts.conditions], there?.conditions ?? [], made);
+    writeConditions(object, conditions, there?.conditions ?? [], made);
   if (looks.validations !== before?.validations || !there?.showsValidations)
-    writeValidations(object, [...spec.validations, ...starts.validations], there?.validations ?? []);
+    writeValidations(object, validations, there?.validations ?? []);
   writeCharts(object, sheet, date1904);
 }
 

@@ -14,6 +14,7 @@ const trouble = (error: unknown, here?: KnownHere): ExcelTrouble => {
 test.each([
   ["InvalidOperationInCellEditMode", "cell-edit", "Press Enter"],
   ["AccessDenied", "not-allowed", "open for reading only, or protected. Save a copy"],
+  ["BadPassword", "not-allowed", "choose Review, Unprotect Sheet"],
   ["ItemNotFound", "gone", "was deleted, moved or renamed while Primed was at work"],
   ["InvalidReference", "gone", "Try again"],
   ["ItemAlreadyExists", "name-taken", "Try again"],

@@ -222,6 +222,7 @@ test("an add-in hears of charts that are added, activated and deleted", async ()
     await context.sync();
     await context.sync();
   });
+  await new Promise((resolve) => setTimeout(resolve));
   expect(heard).toEqual(["ChartAdded", "ChartActivated", "ChartDeleted"]);
 });
 

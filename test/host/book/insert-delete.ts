@@ -26,7 +26,8 @@ import { columnNames } from "./tables";
  * Puts blank cells in and moves what is there down (along rows) or right (along columns), with all that belongs to it: merges, names,
  * tables, rules, comments, charts, what is printed, every reference. The new cells look like those above, or left of, them. Whole
  * rows always go down, whole columns right.
- * @throws HostError `InvalidOperation` when a table or a merge would be torn or cells be pushed off the sheet; `AccessDenied`.
+ * @throws HostError `InsertDeleteConflict` when a table would be torn, `InvalidOperation` a merge; `NonBlankCellOffSheet` when cells
+ * would be pushed off the sheet; `AccessDenied`.
  */
 export function insertCells(book: Book, sheet: Sheet, rect: Rect, along: "rows" | "columns"): Rect {
   const step: Step = { kind: "insert", rect, along: alongFor(rect, along) };
@@ -47,7 +48,7 @@ export function insertCells(book: Book, sheet: Sheet, rect: Rect, along: "rows" 
 /**
  * Takes cells out and moves what is below up (along rows), or what is right of them left. References to them become #REF!, a table
  * all of whose cells go is no more; a table keeps one row of data.
- * @throws HostError `InvalidOperation` when a table or a merge would be torn; `AccessDenied`.
+ * @throws HostError `InsertDeleteConflict` when a table would be torn, `InvalidOperation` a merge; `AccessDenied`.
  */
 export function deleteCells(book: Book, sheet: Sheet, rect: Rect, along: "rows" | "columns"): void {
   const step: Step = { kind: "delete", rect, along: alongFor(rect, along) };
@@ -125,7 +126,7 @@ function refuseTornTables(sheet: Sheet, step: Step): void {
       step.kind === "delete" && step.along === "rows" && header && bottom(table.rect) > bottom(step.rect);
     if (isTorn(table.rect, step) || beheaded)
       throw new HostError(
-        "InvalidOperation",
+        "InsertDeleteConflict",
         `This would move or delete a part of the table ${table.name}, which Excel does not allow.`,
       );
   }
@@ -143,7 +144,7 @@ function refuseOverflow(sheet: Sheet, { rect, along }: Step): void {
       : { ...rect, column: LAST_COLUMN - rect.columns + 1, columns: rect.columns };
   for (const [, , cell] of cellsIn(sheet, intersection(end, WHOLE_SHEET)!))
     if (!isBlank(cell))
-      throw new HostError("InvalidOperation", "Cells that hold something would be pushed off the sheet.");
+      throw new HostError("NonBlankCellOffSheet", "Cells that hold something would be pushed off the sheet.");
 }
 
 /** As Excel does unless it is told otherwise: like the row above, or the column to the left. */

@@ -26,19 +26,17 @@ import { raiseChanged } from "./events";
 import type { RangeHandle } from "./handles";
 import { rectOf } from "./place";
 
-/** Cells that Excel gives in one piece. */
+/** Cells that Excel gives in one piece; of more it gives null, as a rule without an error. */
 const MOST_CELLS = 5_000_000;
 
 const isUnbounded = (rect: Rect): boolean => isWholeRows(rect) || isWholeColumns(rect);
 
-/** One entry a cell; null for whole rows and columns, as Excel gives it. */
+/** One entry a cell; null for whole rows and columns and for too many cells, as Excel gives it. */
 const read =
   (of: (sheet: Sheet, rect: Rect, host: Host) => unknown[][]) =>
   (range: RangeHandle, host: Host): unknown => {
     const rect = rectOf(range, host);
-    if (isUnbounded(rect)) return null;
-    if (rect.rows * rect.columns > MOST_CELLS)
-      throw new HostError("ResponsePayloadSizeLimitExceeded", `More than ${MOST_CELLS} cells are asked for.`);
+    if (isUnbounded(rect) || rect.rows * rect.columns > MOST_CELLS) return null;
     return of(range.sheet, rect, host);
   };
 
@@ -81,8 +79,9 @@ function setNumberFormat(range: RangeHandle, input: unknown, host: Host): void {
   const { sheet } = range;
   const rect = rectOf(range, host);
   if (sheet.protection) refuseIfProtected(sheet, "allowFormatCells");
-  if (!Array.isArray(input)) {
-    restyleRect(host.book, sheet, rect, { numberFormat: formatOf(input) });
+  const only = oneForAll(input);
+  if (only !== undefined) {
+    restyleRect(host.book, sheet, rect, { numberFormat: formatOf(only) });
     return;
   }
   if (isUnbounded(rect)) throw new HostError("InvalidArgument", "Whole rows and columns take one format.");
@@ -97,6 +96,15 @@ function setNumberFormat(range: RangeHandle, input: unknown, host: Host): void {
       if (!how) change.set(numberFormat, (how = restyler((style) => restyled(style, { numberFormat }))));
       setStyle(host.book, sheet, row, column, how(styleAt(host.book, sheet, row, column)));
     }
+}
+
+/** A format that stands alone, or in a list of one row of one: Excel takes it for all cells, of whole rows and columns too. */
+function oneForAll(input: unknown): unknown {
+  if (!Array.isArray(input)) return input;
+  const [line, ...others] = input as unknown[];
+  return others.length === 0 && Array.isArray(line) && line.length === 1
+    ? ((line as readonly unknown[])[0] ?? undefined)
+    : undefined;
 }
 
 function formatOf(input: unknown): string {

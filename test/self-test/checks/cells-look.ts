@@ -34,7 +34,7 @@ export const cellsLook: readonly Assumption[] = [
   {
     id: "indent-makes-left",
     what: "An indent on General alignment makes it Left.",
-    from: "observed by others",
+    from: "assumed",
     async check({ sheet, sync }) {
       const { format } = sheet.getRange("A1");
       format.indentLevel = 1;
@@ -46,7 +46,7 @@ export const cellsLook: readonly Assumption[] = [
   {
     id: "no-fill-is-white",
     what: "The fill colour of a cell without a fill reads #FFFFFF.",
-    from: "observed by others",
+    from: "observed by others (office-js#4900, office-js#6218)",
     async check({ sheet, sync }) {
       const { fill } = sheet.getRange("A1").format;
       fill.load("color");
@@ -57,7 +57,7 @@ export const cellsLook: readonly Assumption[] = [
   {
     id: "border-of-none",
     what: "A border that is not there reads style None; setting a colour draws a thin line.",
-    from: "observed by others",
+    from: "observed by others (style None in office-js#2349; what a colour draws is assumed)",
     async check({ sheet, sync }) {
       const border = sheet.getRange("A1").format.borders.getItem("EdgeTop");
       border.load("style");
@@ -85,7 +85,7 @@ export const cellsLook: readonly Assumption[] = [
   {
     id: "hyperlink-looks-and-text",
     what: "Setting hyperlink makes a cell look like a link, blue and underlined, and textToDisplay is its value.",
-    from: "documented",
+    from: "documented (RangeHyperlink.textToDisplay; the look by PHPOffice/PhpSpreadsheet#4478)",
     async check({ sheet, sheetName, sync }) {
       const cell = sheet.getRange("A1");
       cell.hyperlink = { documentReference: `'${sheetName}'!C9`, textToDisplay: "Go" };
@@ -97,7 +97,7 @@ export const cellsLook: readonly Assumption[] = [
   {
     id: "locked-never-set-when-protected",
     what: "On a protected sheet looks and sizes are AccessDenied unless the options allow them, and locked always.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       const { sheet, sync } = scratch;
       sheet.protection.protect({ allowFormatCells: true });
@@ -113,7 +113,7 @@ export const cellsLook: readonly Assumption[] = [
   {
     id: "hyperlink-without-text-keeps-text",
     what: "hyperlink set without textToDisplay keeps the cell's text and gives it the look of a link.",
-    from: "observed by others",
+    from: "assumed",
     async check({ sheet, sheetName, sync }) {
       const cell = sheet.getRange("A1");
       cell.values = [["North"]];
@@ -140,7 +140,7 @@ export const cellsLook: readonly Assumption[] = [
   {
     id: "empty-properties-leave-alone",
     what: "An entry {} for setColumnProperties or setRowProperties leaves that column or row as it is.",
-    from: "documented",
+    from: "assumed",
     async check({ sheet, sync }) {
       sheet.getRange("A:A").format.columnWidth = 90;
       sheet.getRange("A1:B1").setColumnProperties([{}, { format: { columnWidth: 60 } }]);
@@ -148,6 +148,18 @@ export const cellsLook: readonly Assumption[] = [
       format.load("columnWidth");
       await sync();
       expectSame(format.columnWidth, 90);
+    },
+  },
+  {
+    id: "hyperlink-of-blank-cell",
+    what: "A blank cell that is given a hyperlink without textToDisplay shows where it leads.",
+    from: "assumed",
+    async check({ sheet, sync }) {
+      const cell = sheet.getRange("A1");
+      cell.hyperlink = { address: "https://example.org/" };
+      cell.load("values");
+      await sync();
+      expectSame(cell.values, [["https://example.org/"]]);
     },
   },
 ];

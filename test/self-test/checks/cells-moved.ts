@@ -7,7 +7,7 @@ export const cellsMoved: readonly Assumption[] = [
   {
     id: "kept-range-follows-its-cells",
     what: "A range that is kept over syncs moves with its cells; when all of them are deleted it is InvalidReference.",
-    from: "documented",
+    from: "documented (Range.track; the error is assumed)",
     async check(scratch) {
       const { sheet, sync } = scratch;
       const range = sheet.getRange("B3");
@@ -26,7 +26,7 @@ export const cellsMoved: readonly Assumption[] = [
   {
     id: "insert-whole-rows-go-down",
     what: "Whole rows that are put in or taken out push the others down or up, whatever direction is said.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       scratch.sheet.getRange("A1").values = [["first"]];
       scratch.sheet.getRange("1:1").insert("Right");
@@ -48,8 +48,8 @@ export const cellsMoved: readonly Assumption[] = [
   },
   {
     id: "insert-tearing-table-refused",
-    what: "Putting cells in that would tear a table is InvalidOperation, and so is deleting its header row alone.",
-    from: "assumed",
+    what: "Putting cells in that would tear a table is InsertDeleteConflict, and so is deleting its header row alone.",
+    from: "observed by others (the code in microsoftgraph/microsoft-graph-docs-contrib#7248)",
     async check(scratch) {
       const { sheet } = scratch;
       sheet.getRange("A2:B4").values = [
@@ -59,8 +59,8 @@ export const cellsMoved: readonly Assumption[] = [
       ];
       sheet.tables.add("A2:B4", true);
       await scratch.sync();
-      await expectRefusal(scratch, () => sheet.getRange("A1").insert("Down"), ["InvalidOperation"]);
-      await expectRefusal(scratch, () => sheet.getRange("A2:B2").delete("Up"), ["InvalidOperation"]);
+      await expectRefusal(scratch, () => sheet.getRange("A1").insert("Down"), ["InsertDeleteConflict"]);
+      await expectRefusal(scratch, () => sheet.getRange("A2:B2").delete("Up"), ["InsertDeleteConflict"]);
     },
   },
   {
@@ -140,7 +140,7 @@ export const cellsMoved: readonly Assumption[] = [
   {
     id: "sort-order",
     what: "Sorting puts numbers before texts before truth values before errors, blanks last, and is case-blind and stable.",
-    from: "documented",
+    from: "documented (Excel's default sort orders; for the API it is assumed)",
     async check(scratch) {
       const range = scratch.sheet.getRange("A1:B8");
       range.values = [
@@ -184,7 +184,7 @@ export const cellsMoved: readonly Assumption[] = [
     what:
       "moveTo takes cells, looks, tables, rules and references along, as cut and paste do; a range that was kept from before " +
       "stays where it was.",
-    from: "documented",
+    from: "documented (Range.moveTo, Cut, copy, and paste ranges; tables are assumed)",
     async check(scratch) {
       const { sheet } = scratch;
       sheet.getRange("A1").values = [[7]];

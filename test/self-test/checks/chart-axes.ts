@@ -44,7 +44,7 @@ export const chartAxes: readonly Assumption[] = [
   {
     id: "chart-automatic-bound-is-a-number",
     what: "An automatic bound of a value axis reads as a number, whichever; nothing should depend on it.",
-    from: "documented",
+    from: "documented (ChartAxis.minimum)",
     async check(scratch) {
       const { valueAxis } = chartOn(scratch, "Line").axes;
       valueAxis.load("minimum, maximum");
@@ -55,7 +55,7 @@ export const chartAxes: readonly Assumption[] = [
   {
     id: "chart-bound-made-automatic",
     what: 'A bound set to "" is automatic again.',
-    from: "documented",
+    from: "documented (ChartAxis.minimum)",
     async check(scratch) {
       const { valueAxis } = chartOn(scratch, "Line").axes;
       valueAxis.minimum = -1000;
@@ -68,7 +68,7 @@ export const chartAxes: readonly Assumption[] = [
   {
     id: "chart-axis-position",
     what: "position says where the other axis crosses this one, and is read back.",
-    from: "documented",
+    from: "documented (ChartAxis.position)",
     async check(scratch) {
       const { valueAxis } = chartOn(scratch, "Line").axes;
       valueAxis.position = "Minimum";

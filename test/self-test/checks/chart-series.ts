@@ -8,7 +8,7 @@ export const chartSeries: readonly Assumption[] = [
   {
     id: "chart-font-sets-all",
     what: "Setting the chart's font sets all its texts.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       const chart = chartOn(scratch, "Line");
       chart.format.font.size = 14;
@@ -77,7 +77,7 @@ export const chartSeries: readonly Assumption[] = [
   {
     id: "chart-gap-width-of-bars",
     what: "gapWidth holds for all bars of the chart, and on a line it is InvalidArgument.",
-    from: "documented",
+    from: "documented (ChartSeries.gapWidth; that all bars get it is assumed)",
     async check(scratch) {
       const bars = chartOn(scratch, "ColumnClustered");
       bars.series.getItemAt(0).gapWidth = 40;
@@ -93,7 +93,7 @@ export const chartSeries: readonly Assumption[] = [
   {
     id: "chart-marker-size",
     what: "markerSize is from 2 to 72, else InvalidArgument.",
-    from: "documented",
+    from: "documented (ChartSeries.markerSize)",
     async check(scratch) {
       const series = chartOn(scratch, "LineMarkers").series.getItemAt(0);
       series.markerSize = 72;

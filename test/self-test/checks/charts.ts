@@ -51,7 +51,7 @@ export const charts: readonly Assumption[] = [
     what:
       "A new chart is that of Excel 2016 and later: 360 × 216 points, title shown, legend below unless there is one series, " +
       "value gridlines.",
-    from: "observed by others",
+    from: "observed by others (the size in jmcnamara/libxlsxwriter#159; the rest is assumed)",
     async check(scratch) {
       const chart = chartOn(scratch, "Line");
       chart.load("width, height, title/visible, legend/visible, legend/position");
@@ -126,7 +126,7 @@ export const charts: readonly Assumption[] = [
   {
     id: "chart-dimension-values",
     what: 'getDimensionValues gives texts, and "" for a blank cell.',
-    from: "documented",
+    from: "documented (texts: ChartSeries.getDimensionValues; blanks are assumed)",
     async check(scratch) {
       const series = chartOn(scratch, "Line").series.getItemAt(0);
       scratch.sheet.getRange("B3").clear("Contents");
@@ -138,7 +138,7 @@ export const charts: readonly Assumption[] = [
   {
     id: "chart-on-protected-sheet",
     what: "On a protected sheet, setting anything of a chart is AccessDenied unless allowEditObjects.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       const { sheet, sync } = scratch;
       const chart = chartOn(scratch, "Line");
@@ -154,7 +154,7 @@ export const charts: readonly Assumption[] = [
   {
     id: "chart-set-position",
     what: "setPosition makes the chart cover those cells exactly.",
-    from: "documented",
+    from: "documented (Chart.setPosition)",
     async check(scratch) {
       const chart = chartOn(scratch, "Line");
       chart.setPosition("E3", "H12");
@@ -190,7 +190,7 @@ export const charts: readonly Assumption[] = [
   {
     id: "chart-line-colours-markers",
     what: "A series line's colour is that of its markers' edges too, so the line is set first and the marker after it.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       const series = chartOn(scratch, "LineMarkers").series.getItemAt(0);
       series.format.line.color = "#FF0000";
@@ -203,7 +203,7 @@ export const charts: readonly Assumption[] = [
   {
     id: "chart-no-labels-none-of-points",
     what: "hasDataLabels = false takes the labels of single points away, too.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       const series = chartOn(scratch, "Line").series.getItemAt(0);
       series.points.getItemAt(1).hasDataLabel = true;
@@ -217,7 +217,25 @@ export const charts: readonly Assumption[] = [
   {
     id: "chart-x-values-of-first-series",
     what: "setXAxisValues is made for each series of a line or bar chart, though Excel draws the axis from the first one's.",
-    from: "observed by others",
+    from: "observed by others (that it holds for other charts than scatters, office-js-docs-reference#1493; the rest is assumed)",
     check: { notTried: "what is drawn can't be read" },
+  },
+  {
+    id: "chart-added-on-protected-sheet",
+    what: "On a protected sheet no chart can be added, allowEditObjects or not.",
+    from: "observed by others (through COM, sbroenne/mcp-server-excel#777)",
+    notOnHost: "allowEditObjects lets one be added; the port takes its own protection off first",
+    check: async (scratch) => {
+      scratch.sheet.getRange("A1:A2").values = [["Cases"], [1]];
+      scratch.sheet.protection.protect({ allowEditObjects: true });
+      await scratch.sync();
+      await expectRefusal(scratch, () => scratch.sheet.charts.add("Line", scratch.sheet.getRange("A1:A2")));
+    },
+  },
+  {
+    id: "chart-dots",
+    what: "The line style Dot is a drawing's sysDash, RoundDot its sysDot.",
+    from: "assumed",
+    check: { notTried: "only a file shows it" },
   },
 ];

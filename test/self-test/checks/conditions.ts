@@ -28,7 +28,7 @@ export const conditions: readonly Assumption[] = [
   {
     id: "condition-added-first",
     what: "A conditional format that is added comes before those that are there.",
-    from: "documented",
+    from: "documented (ConditionalFormatCollection.add)",
     async check({ sheet, sync }) {
       const formats = sheet.getRange("A1:A9").conditionalFormats;
       const first = formats.add("Custom");
@@ -49,7 +49,7 @@ export const conditions: readonly Assumption[] = [
   {
     id: "condition-priority-of-range",
     what: "priority is a place among the formats of the range by which the format was found, from 0; beyond the last is the last.",
-    from: "documented",
+    from: "documented (ConditionalFormat.priority)",
     async check({ sheet, sync }) {
       const formats = sheet.getRange("A1:A9").conditionalFormats;
       const [first, second] = [formats.add("Custom"), formats.add("Custom")];
@@ -71,7 +71,7 @@ export const conditions: readonly Assumption[] = [
     what:
       "A custom rule's formula is read as of the first cell of the format, and set as of the first cell of the range by which " +
       "the format was found.",
-    from: "observed by others",
+    from: "observed by others (Microsoft's answer in office-js#5194)",
     async check({ sheet, sync }) {
       const made = sheet.getRange("A1:A9").conditionalFormats.add("Custom");
       made.custom.rule.formula = "=$A1=1";
@@ -89,7 +89,7 @@ export const conditions: readonly Assumption[] = [
   {
     id: "condition-delete-and-clear",
     what: "delete takes a format from all its cells; clearAll only from the cells asked for.",
-    from: "documented",
+    from: "documented (ConditionalFormat.delete, ConditionalFormatCollection.clearAll)",
     async check({ sheet, sync }) {
       const all = sheet.getRange("A1:A9").conditionalFormats;
       all.add("Custom").custom.rule.formula = "=$A1=1";

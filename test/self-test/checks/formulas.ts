@@ -40,7 +40,7 @@ export const formulas: readonly Assumption[] = [
   {
     id: "number-joined-to-text",
     what: "A number that is joined to a text has at most 15 digits.",
-    from: "observed by others",
+    from: "documented (15 digits: Excel specifications and limits)",
     notOnHost: "its engine gives up to 17; Primed joins only numbers that TEXT has rounded",
     async check(scratch) {
       scratch.sheet.getRange("A1").formulas = [['=""&1/3']];
@@ -50,7 +50,7 @@ export const formulas: readonly Assumption[] = [
   {
     id: "formula-of-itself-is-zero",
     what: "A formula that depends on itself shows 0.",
-    from: "observed by others",
+    from: "documented (Remove or allow a circular reference)",
     check: { notTried: "Excel would stop at a warning" },
   },
   {
@@ -70,7 +70,7 @@ export const formulas: readonly Assumption[] = [
     what:
       "Results that are in a file count as right when it is opened; only formulas without one, and those of TODAY and its kin, are " +
       "worked out then.",
-    from: "observed by others",
+    from: "assumed",
     check: { notTried: "a page can't open a file" },
   },
   {

@@ -59,7 +59,7 @@ export const names: readonly Assumption[] = [
     what:
       "A name that Excel refuses, and a text of more than 255 characters in a name's formula, are InvalidArgument; a name that " +
       "is taken, by a table too, is ItemAlreadyExists.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       const { context, sheet, freshName } = scratch;
       const table = sheet.tables.add("A1:B2", true);
@@ -79,7 +79,7 @@ export const names: readonly Assumption[] = [
     what:
       "A workbook name can't be added while the sheet that people look at has a name of its own that is called so: " +
       "ItemAlreadyExists (on Windows).",
-    from: "observed by others",
+    from: "observed by others (office-js#2875)",
     async check(scratch) {
       const { context, sheet, freshName, sync } = scratch;
       const before = context.workbook.worksheets.getActiveWorksheet();
@@ -109,7 +109,7 @@ export const names: readonly Assumption[] = [
   {
     id: "name-value",
     what: "A name's value is its range's address, or the text, number or truth value that it holds.",
-    from: "documented",
+    from: "documented (NamedItem.value)",
     async check({ sheet, sheetName, sync }) {
       const items = [
         sheet.names.add("Cells", sheet.getRange("A1:B2")),
@@ -139,6 +139,17 @@ export const names: readonly Assumption[] = [
         sheet.names.items.map(({ name }) => name),
         ["Print_Area"],
       );
+    },
+  },
+  {
+    id: "name-of-cells-without-sheet",
+    what: "Cells without a sheet in a name's formula are those of the sheet that the name belongs to.",
+    from: "assumed",
+    async check({ sheet, sheetName, sync }) {
+      const item = sheet.names.add("Cells", "=$A$1");
+      item.load("formula");
+      await sync();
+      expectSame(item.formula.replaceAll("'", ""), `=${sheetName}!$A$1`);
     },
   },
 ];

@@ -41,7 +41,7 @@ export const pages: readonly Assumption[] = [
   {
     id: "functions-date-tells-1904",
     what: "workbook.functions.date(1904, 1, 1) is 1462 in a workbook that counts from 1900, and 0 in one that counts from 1904.",
-    from: "observed by others",
+    from: "assumed",
     async check({ context, sync }) {
       const result = context.workbook.functions.date(1904, 1, 1);
       result.load("value");
@@ -52,7 +52,7 @@ export const pages: readonly Assumption[] = [
   {
     id: "standard-width-in-characters",
     what: "standardWidth is in characters of the Normal style; 8.43 in a new workbook is 48 points.",
-    from: "documented",
+    from: "assumed",
     async check({ sheet, sync }) {
       const { format } = sheet.getRange("A1");
       sheet.load("standardWidth");
@@ -64,7 +64,7 @@ export const pages: readonly Assumption[] = [
   {
     id: "frozen-location",
     what: "Where rows alone are frozen the location is whole rows, columns alone whole columns; nothing frozen is a null object.",
-    from: "documented",
+    from: "documented (WorksheetFreezePanes.getLocationOrNullObject; whole rows and columns are assumed)",
     async check({ sheet, sync }) {
       const nothing = sheet.freezePanes.getLocationOrNullObject();
       await sync();
@@ -79,7 +79,7 @@ export const pages: readonly Assumption[] = [
   {
     id: "no-print-area-is-null",
     what: "Without a print area or title rows, the OrNullObject methods give null objects.",
-    from: "documented",
+    from: "documented (PageLayout.getPrintAreaOrNullObject, PageLayout.getPrintTitleRowsOrNullObject)",
     async check({ sheet, sync }) {
       const area = sheet.pageLayout.getPrintAreaOrNullObject();
       const titles = sheet.pageLayout.getPrintTitleRowsOrNullObject();
@@ -110,14 +110,14 @@ export const pages: readonly Assumption[] = [
   {
     id: "own-changes-are-local",
     what: "What the add-in itself changes is told as Local, with the trigger ThisLocalAddin; an added sheet or table raises no onChanged.",
-    from: "documented",
+    from: "documented (EventSource, EventTriggerSource; what an added sheet or table raises is assumed)",
     api: "1.14",
     check: { notTried: "the source of a change is told by newer sets only, and not in every Excel" },
   },
   {
     id: "page-breaks-of-people",
     what: "horizontalPageBreaks lists the breaks that somebody set, and no automatic ones.",
-    from: "assumed",
+    from: "documented (Worksheet.horizontalPageBreaks)",
     async check({ sheet, sync }) {
       sheet.getRange("A200").values = [["far down"]];
       sheet.horizontalPageBreaks.add("A21");
@@ -129,7 +129,7 @@ export const pages: readonly Assumption[] = [
   {
     id: "zoom-one-page-wide",
     what: "Fitting to one page's width alone leaves as many pages high as it takes.",
-    from: "documented",
+    from: "assumed",
     async check({ sheet, sync }) {
       sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
       sheet.pageLayout.load("zoom");
@@ -137,5 +137,24 @@ export const pages: readonly Assumption[] = [
       const { horizontalFitToPages, verticalFitToPages, scale } = sheet.pageLayout.zoom;
       expectSame([horizontalFitToPages, verticalFitToPages ?? null, scale ?? null], [1, null, null]);
     },
+  },
+  {
+    id: "print-area-of-several",
+    what: "A print area may be of several areas.",
+    from: "documented (PageLayout.getPrintArea)",
+    notOnHost: "it knows the first one of a file, and a file keeps all until the print area is set anew",
+    async check({ sheet, sync }) {
+      sheet.pageLayout.setPrintArea("A1:B2,D1:E2");
+      const area = sheet.pageLayout.getPrintArea();
+      area.load("areaCount");
+      await sync();
+      expectSame(area.areaCount, 2);
+    },
+  },
+  {
+    id: "notes-are-no-comments",
+    what: "comments lists threads, and no notes (which were called comments once).",
+    from: "documented (Work with comments using the Excel JavaScript API)",
+    check: { notTried: "notes can be made by newer sets only" },
   },
 ];

@@ -7,7 +7,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-null-leaves-cell",
     what: "A null among values, formulas or number formats that are set leaves that cell as it is.",
-    from: "documented",
+    from: "documented (Blank and null values in Excel add-ins)",
     async check({ sheet, sync }) {
       const range = sheet.getRange("A1:B1");
       range.values = [[1, 2]];
@@ -20,7 +20,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-empty-text-clears",
     what: 'Setting "" empties a cell and keeps its format.',
-    from: "documented",
+    from: "documented (Blank and null values in Excel add-ins; that the format stays is assumed)",
     async check({ sheet, sync }) {
       const cell = sheet.getRange("A1");
       cell.numberFormat = [["0.0"]];
@@ -34,7 +34,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-text-format-keeps-text",
     what: "In a cell whose format is @ when it is written, everything is text exactly as written: 00123, 1-2, =1+1, TRUE.",
-    from: "observed by others",
+    from: "assumed",
     async check({ sheet, sync }) {
       const range = sheet.getRange("A1:A4");
       range.numberFormat = [["@"], ["@"], ["@"], ["@"]];
@@ -48,7 +48,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-typed-values",
     what: "In a General cell, text that looks like a number, a percentage or a truth value becomes one, and a percentage brings its format.",
-    from: "documented",
+    from: "assumed",
     async check({ sheet, sync }) {
       const range = sheet.getRange("A1:A4");
       range.values = [["12.5"], ["5%"], ["true"], ["hello"]];
@@ -61,7 +61,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-one-value-for-all",
     what: "A single value, formula or number format that is not in a list is set on every cell of the range.",
-    from: "documented",
+    from: "documented (words of Microsoft's that office-js-docs-reference#578 repeats)",
     async check({ sheet, sync }) {
       const range = sheet.getRange("A1:B2");
       (range as unknown as { numberFormat: string }).numberFormat = "0.00";
@@ -81,7 +81,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-wrong-shape-refused",
     what: "Values of another shape than the range are refused as InvalidArgument.",
-    from: "documented",
+    from: "observed by others (office-js#1025)",
     check: (scratch) =>
       expectRefusal(scratch, () => {
         scratch.sheet.getRange("A1:B2").values = [[1, 2, 3]];
@@ -90,7 +90,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-formulas-english",
     what: "formulas are in English and A1 form whatever the locale, and give their result as the value.",
-    from: "documented",
+    from: "documented (Range.formulas, Range.formulasLocal)",
     async check({ sheet, sync }) {
       const range = sheet.getRange("A1:B1");
       range.formulas = [[2, "=SUM(A1,0.5)"]];
@@ -103,7 +103,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-errors-are-texts",
     what: "The value of a cell with an error is the error's text, and its value type is Error.",
-    from: "documented",
+    from: "documented (Range.values, Range.valueTypes)",
     async check({ sheet, sync }) {
       const range = sheet.getRange("A1:B1");
       range.formulas = [["=1/0", "=NA()"]];
@@ -116,7 +116,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-dates-are-serials",
     what: "A date is read as its serial number, whose format tells that it is one; text gives what is shown.",
-    from: "assumed",
+    from: "observed by others (office-js#229, office-js#4291)",
     async check({ sheet, sync }) {
       const cell = sheet.getRange("A1");
       cell.numberFormat = [["d mmm yyyy"]];
@@ -132,7 +132,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "range-mixed-format-is-null",
     what: "A format that differs within a range is read as null.",
-    from: "documented",
+    from: "documented (Blank and null values in Excel add-ins)",
     async check({ sheet, sync }) {
       sheet.getRange("A1").format.font.bold = true;
       const range = sheet.getRange("A1:B1");
@@ -144,7 +144,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "used-range-of-empty-sheet",
     what: "An empty sheet has no used range: getUsedRangeOrNullObject gives a null object.",
-    from: "documented",
+    from: "documented (Worksheet.getUsedRangeOrNullObject)",
     async check({ sheet, sync }) {
       const used = sheet.getUsedRangeOrNullObject(true);
       await sync();
@@ -154,7 +154,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "used-range-values-only",
     what: "getUsedRange(true) looks at values and formulas only; without true, formats count too.",
-    from: "assumed",
+    from: "documented (Worksheet.getUsedRange)",
     async check({ sheet, sync }) {
       sheet.getRange("B2").values = [[1]];
       sheet.getRange("D5").format.fill.color = "#FF0000";
@@ -210,8 +210,8 @@ export const ranges: readonly Assumption[] = [
   },
   {
     id: "range-sizes-in-points",
-    what: "Row heights are points and are read back to within a quarter of a point; column widths are read back to within a pixel.",
-    from: "assumed",
+    what: "Row heights and column widths are points; heights are read back to within a quarter of a point, widths to within a pixel.",
+    from: "observed by others (widths by Microsoft's answer in office-js#187; how near is assumed)",
     async check({ sheet, sync }) {
       const { format } = sheet.getRange("C3");
       format.rowHeight = 30;
@@ -251,7 +251,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "used-range-of-columns",
     what: "The used range of some columns is the smallest rectangle that has their values, or a null object.",
-    from: "documented",
+    from: "documented (Range.getUsedRangeOrNullObject)",
     async check({ sheet, sync }) {
       sheet.getRange("A1:B9").values = Array.from({ length: 9 }, (_, at) => [at, at === 4 ? "x" : ""]);
       const [some, none] = [
@@ -267,7 +267,7 @@ export const ranges: readonly Assumption[] = [
   {
     id: "error-or-text-like-it",
     what: "An error reads as its text, and only valueTypes tells it from a text that says the same.",
-    from: "documented",
+    from: "documented (Range.values, Range.valueTypes)",
     async check({ sheet, sync }) {
       const range = sheet.getRange("A1:B1");
       range.numberFormat = [["@", "General"]];

@@ -9,7 +9,7 @@ export const requests: readonly Assumption[] = [
   {
     id: "failed-action-no-rollback",
     what: "Actions run in order; when one fails, those before it have taken effect and those after it have not.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       const { context, sheet, sync } = scratch;
       await expectRefusal(scratch, () => {
@@ -26,7 +26,7 @@ export const requests: readonly Assumption[] = [
   {
     id: "path-looked-up-once",
     what: "Within a request an object is looked up once, when it is first used: it stays the same one when it is renamed.",
-    from: "observed by others",
+    from: "assumed",
     async check({ context, sheetName, sync }) {
       const found = context.workbook.worksheets.getItem(sheetName);
       found.name = `${sheetName} renamed`;
@@ -39,7 +39,7 @@ export const requests: readonly Assumption[] = [
   {
     id: "null-object-does-nothing",
     what: "Setting a property of a null object, or calling a method of it, does nothing and is no error.",
-    from: "observed by others",
+    from: "assumed",
     async check({ context, sync }) {
       const missing = context.workbook.worksheets.getItemOrNullObject("PrimedSelfTest no such sheet");
       missing.tabColor = "#FF0000";
@@ -72,7 +72,7 @@ export const requests: readonly Assumption[] = [
   {
     id: "newer-member-refused",
     what: "A member newer than the requirement set is ApiNotFound, in the sync and not before.",
-    from: "documented",
+    from: "documented (the error codes of the application-specific APIs; that it is in the sync is assumed)",
     check: { notTried: "what is newer depends on the Excel that it runs in" },
   },
   {
@@ -91,7 +91,7 @@ export const requests: readonly Assumption[] = [
   {
     id: "null-refused",
     what: "null is InvalidArgument for a property, and for an argument that may not be left out.",
-    from: "assumed",
+    from: "documented (Blank and null values in Excel add-ins; the code, and arguments, are assumed)",
     async check(scratch) {
       const { sheet } = scratch;
       await expectRefusal(scratch, () => (sheet.name = null as never), ["InvalidArgument"]);
@@ -111,7 +111,7 @@ export const requests: readonly Assumption[] = [
     what:
       "While somebody types in a cell, a request is InvalidOperationInCellEditMode at once; with delayForCellEdit it waits " +
       "until they have finished.",
-    from: "documented",
+    from: "documented (RunOptions.delayForCellEdit; the code by office-js#3388)",
     check: { notTried: NEEDS_HANDS },
   },
   {
@@ -125,7 +125,9 @@ export const requests: readonly Assumption[] = [
   },
   {
     id: "events-in-order",
-    what: "Events come about when the answer comes to the request that caused them, in the order in which they happened.",
+    what:
+      "Events come in the order in which they happened, before or after the answer to the request that caused them: nothing may count " +
+      "on either. On our host they come after it, which is harder for an add-in.",
     from: "assumed",
     async check({ sheet, sync }) {
       const heard: string[] = [];
@@ -165,7 +167,7 @@ export const requests: readonly Assumption[] = [
   {
     id: "settings-one-store",
     what: "Office.context.document.settings and workbook.settings are the same store.",
-    from: "documented",
+    from: "observed by others (Microsoft's answer in office-js-docs-reference#769)",
     check: { notTried: "a setting would stay in the workbook's file" },
   },
   {
@@ -186,7 +188,7 @@ export const requests: readonly Assumption[] = [
   {
     id: "untracked-range-is-forgotten",
     what: "untrack makes the library forget a range and what was loaded of it.",
-    from: "documented",
+    from: "documented (Range.untrack)",
     check: { notTried: "it is the library's own doing, and the library is genuine in our tests" },
   },
 ];

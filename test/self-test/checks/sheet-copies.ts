@@ -7,7 +7,7 @@ export const sheetCopies: readonly Assumption[] = [
   {
     id: "sheet-copy-copies-its-names",
     what: "A copied sheet has the names that belong to the sheet itself, referring to the copy.",
-    from: "observed by others",
+    from: "observed by others (of Excel's own copying, ClosedXML/ClosedXML#416)",
     async check({ sheet, sync }) {
       sheet.names.add("Primed_area", sheet.getRange("A1:C3"));
       const copy = sheet.copy("End");
@@ -23,7 +23,7 @@ export const sheetCopies: readonly Assumption[] = [
   {
     id: "copy-comes-first",
     what: "A copied sheet comes first unless it is told otherwise, and people go on looking at the sheet that they look at.",
-    from: "documented",
+    from: "documented (Worksheet.copy; what people look at is assumed)",
     async check({ context, sheet, sync }) {
       const before = context.workbook.worksheets.getActiveWorksheet();
       before.load("id");
@@ -41,7 +41,7 @@ export const sheetCopies: readonly Assumption[] = [
     what:
       "A workbook name that stands for cells of a copied sheet stays where it is, and the copy gets a name of its own that is " +
       "called so, hidden ones too.",
-    from: "observed by others",
+    from: "observed by others (office-js#2875; hidden names are assumed)",
     async check({ context, sheet, sheetName, freshName, sync }) {
       const name = freshName();
       context.workbook.names.add(name, sheet.getRange("B3")).visible = false;
@@ -61,7 +61,7 @@ export const sheetCopies: readonly Assumption[] = [
     what:
       "A copied sheet's tables get free names, its charts draw from the copy, and it is as protected as the first; a formula " +
       "that names its own sheet goes on naming the first one.",
-    from: "observed by others",
+    from: "assumed",
     async check({ sheet, sheetName, freshName, sync }) {
       sheet.getRange("A1:B2").values = [
         ["ID", "Due"],

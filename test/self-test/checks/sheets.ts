@@ -7,7 +7,7 @@ export const sheets: readonly Assumption[] = [
   {
     id: "sheet-or-null-object",
     what: "getItemOrNullObject of a sheet that is not there gives a null object, and the request goes on.",
-    from: "documented",
+    from: "documented (WorksheetCollection.getItemOrNullObject)",
     async check({ context, sync }) {
       const missing = context.workbook.worksheets.getItemOrNullObject("PrimedSelfTest no such sheet");
       await sync();
@@ -66,7 +66,7 @@ export const sheets: readonly Assumption[] = [
   {
     id: "sheet-name-refused",
     what: "A sheet's name that Excel refuses is InvalidArgument, one that another sheet has is ItemAlreadyExists.",
-    from: "observed by others",
+    from: "observed by others (for adding: office-scripts-docs#560, office-scripts-docs#738; for naming it is assumed)",
     async check(scratch) {
       const other = scratch.anotherSheet();
       await scratch.sync();
@@ -77,7 +77,7 @@ export const sheets: readonly Assumption[] = [
   {
     id: "found-by-name-in-any-case",
     what: "getItem of sheets, tables and names takes a name in any case.",
-    from: "documented",
+    from: "assumed",
     async check({ context, sheet, sheetName, freshName, sync }) {
       const name = freshName();
       context.workbook.names.add(name, sheet.getRange("A1"));
@@ -106,7 +106,7 @@ export const sheets: readonly Assumption[] = [
   {
     id: "very-hidden-sheet-stays",
     what: "A very hidden sheet can't be deleted: InvalidOperation.",
-    from: "documented",
+    from: "documented (Worksheet.delete)",
     async check(scratch) {
       const { sheet, sync } = scratch;
       sheet.visibility = "VeryHidden";

@@ -51,7 +51,7 @@ export const tablesGrowing: readonly Assumption[] = [
   {
     id: "table-resize-refused",
     what: "resize is InvalidArgument where it moves the top row, leaves no row of data, or meets another table.",
-    from: "documented",
+    from: "documented (the top row: Table.resize; the code and the rest are assumed)",
     async check(scratch) {
       const { sheet } = scratch;
       const table = log(scratch);
@@ -101,7 +101,7 @@ export const tablesGrowing: readonly Assumption[] = [
   {
     id: "table-totals-push-down",
     what: "Showing totals pushes cells in the way down; hidden and shown again, the row holds what it held.",
-    from: "observed by others",
+    from: "assumed",
     async check(scratch) {
       scratch.sheet.getRange("A4").values = [["below"]];
       const table = log(scratch);
@@ -119,7 +119,7 @@ export const tablesGrowing: readonly Assumption[] = [
     what:
       "Values written directly below a table make it grow to the block's end, unless the first is blank, there is a totals row, or " +
       "something is in the way (on Windows).",
-    from: "observed by others",
+    from: "observed by others (office-js#2097; of long blocks with blanks only a part, office-js#3013)",
     async check(scratch) {
       const table = log(scratch);
       await scratch.sync();
@@ -186,8 +186,8 @@ export const tablesGrowing: readonly Assumption[] = [
   {
     id: "table-column-filled-by-hand",
     what:
-      "A single cell's formula is not filled into the rest of a table's column, and values for all of a calculated column make it " +
-      "none again: a row that is taken in then stays blank.",
+      "A single cell's formula is not filled into the rest of a table's column that holds something, and values for all of a " +
+      "calculated column make it none again: a row that is taken in then stays blank.",
     from: "assumed",
     async check(scratch) {
       const { sheet } = scratch;

@@ -26,7 +26,7 @@ export const validation: readonly Assumption[] = [
   {
     id: "validation-type-of-many",
     what: "type is MixedCriteria when some of the cells have none, and Inconsistent when they have different ones.",
-    from: "documented",
+    from: "documented (DataValidationType)",
     async check({ sheet, sync }) {
       sheet.getRange("A1:A2").dataValidation.rule = LIST;
       sheet.getRange("A3").dataValidation.rule = { wholeNumber: { formula1: 1, operator: "GreaterThan" } };
@@ -73,7 +73,7 @@ export const validation: readonly Assumption[] = [
   {
     id: "validation-bounds-read-as-formulas",
     what: 'A number given as a bound is read back as a formula: "=10".',
-    from: "documented",
+    from: "documented (BasicDataValidation.formula1)",
     async check({ sheet, sync }) {
       const { dataValidation } = sheet.getRange("A1");
       dataValidation.rule = { wholeNumber: { formula1: 10, operator: "LessThan" } };
@@ -109,7 +109,7 @@ export const validation: readonly Assumption[] = [
   {
     id: "validation-what-is-valid",
     what: "Blank cells are valid; a list's own choices are compared with case, those of cells without.",
-    from: "observed by others",
+    from: "observed by others (case in office-js#972; blank cells are assumed)",
     async check({ sheet, sync }) {
       sheet.getRange("D1:D2").values = [["Yes"], ["No"]];
       sheet.getRange("A1:A2").values = [["yes"], [""]];
@@ -149,6 +149,20 @@ export const validation: readonly Assumption[] = [
       found.load("cellCount");
       await sync();
       expectSame([found.isNullObject, found.cellCount], [false, 1]);
+    },
+  },
+  {
+    id: "validation-differing-reads-null",
+    what: "A rule, a prompt or an alert that differs within a range reads null; where there is no rule it reads {}.",
+    from: "assumed",
+    async check({ sheet, sync }) {
+      sheet.getRange("A1").dataValidation.rule = LIST;
+      sheet.getRange("A2").dataValidation.rule = { wholeNumber: { formula1: 1, operator: "GreaterThan" } };
+      const [different, none] = [sheet.getRange("A1:A2").dataValidation, sheet.getRange("B1").dataValidation];
+      different.load("rule");
+      none.load("rule");
+      await sync();
+      expectSame([different.rule, Object.keys(none.rule)], [null, []]);
     },
   },
 ];

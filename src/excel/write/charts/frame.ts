@@ -22,8 +22,7 @@ export function writeFrame({ chart, spec, place, fresh }: ChartWriting): void {
 }
 
 /** What every chart of ours has, and Excel's new ones have otherwise. */
-export function writeGround({ chart, spec }: ChartWriting): void {
-  chart.name = spec.name;
+export function writeGround({ chart }: ChartWriting): void {
   chart.title.visible = false;
   // Hidden rows are drawn, too: people may fold the cells away that a chart draws from.
   chart.plotVisibleOnly = false;

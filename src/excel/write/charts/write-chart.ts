@@ -24,6 +24,7 @@ export function createChart(spec: ChartSpec, place: ChartPlace): Excel.Chart {
   // Excel guesses what the cells hold; each series is then told what it draws.
   const source = first ? ("x" in first ? first.y : first.values) : spec.over;
   const chart = place.sheet.charts.add(typeOf(spec), range(source), "Columns");
+  chart.name = spec.name;
   const writing: ChartWriting = { chart, spec, place, range, fresh: true };
   const made = wanted.map((one, index) =>
     index === 0 ? firstSeries(writing, one) : addedSeries(writing, one, index),

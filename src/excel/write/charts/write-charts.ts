@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
-import { changedSections } from "../../../core/sheet/looks";
+import { changedSections, chartLook } from "../../../core/sheet/looks";
+import type { ChartSpec } from "../../../core/sheet/chart";
 import { chartSignature, isMade } from "../../../core/sheet/made";
 import type { SheetSpec } from "../../../core/sheet/spec";
 import type { Rect } from "../../../workbook";
@@ -11,8 +12,8 @@ import { createChart, updateChart } from "./write-chart";
 
 /** Queues our charts as the spec says: of those that are there only what is to change. */
 export function writeCharts(object: Excel.Worksheet, sheet: SheetToWrite, date1904: boolean): void {
-  const { spec, wanted, grid, there, ours } = sheet;
-  const place = { sheet: object, grid, date1904, size: there?.size ?? sizeOf(spec) };
+  const { spec, wanted, grid, there, fresh, ours } = sheet;
+  const place = { sheet: object, grid, date1904, size: (fresh ? undefined : there?.size) ?? sizeOf(spec) };
   for (const [name, { chart }] of there?.charts ?? []) {
     const isGone = !spec.charts.some((one) => one.name === name);
     if (isGone && ours?.made && isMade(ours.made, chartSignature(name))) chart.delete();
@@ -20,9 +21,18 @@ export function writeCharts(object: Excel.Worksheet, sheet: SheetToWrite, date19
   const before = looksBefore(sheet);
   spec.charts.forEach((chart, i) => {
     const now = there?.charts.get(chart.name);
-    if (now) updateChart(now, chart, place, changedSections(wanted.charts[i]!, before));
-    else createChart(chart, place);
+    if (now && !isHalfMade(sheet, wanted.charts[i]!))
+      return updateChart(now, chart, place, changedSections(wanted.charts[i]!, before));
+    now?.chart.delete();
+    createChart(chart, place);
   });
+}
+
+/** It was made, or made another kind, by a refresh that was broken off. */
+function isHalfMade({ brokenOff, fresh, ours }: SheetToWrite, chart: ChartSpec): boolean {
+  if (!brokenOff) return false;
+  const looks = fresh ? undefined : ours?.looks;
+  return !looks || !chartLook(looks, chart.name) || changedSections(chart, looks).has("kind");
 }
 
 /** The size of cells on a sheet that is made as its spec says. */
