@@ -1,7 +1,7 @@
 import type { ChangedCell } from "../core/owned/account";
 import { notMade } from "../core/owned/not-made";
 import { unmarking } from "../core/owned/own-names";
-import { protectedSheet, writtenAgain } from "../core/owned/why-skipped";
+import { notPutBack, protectedSheet, writtenAgain } from "../core/owned/why-skipped";
 import type { SheetSpec } from "../core/sheet/spec";
 import type { Applied, ApplyOptions, Plan } from "../workbook";
 import { decide, type Decided, type Decision, type SheetToWrite } from "./decide";
@@ -10,6 +10,8 @@ import type { Session } from "./run";
 import { ExcelTrouble, type TroubleCode } from "./trouble";
 import { queueNamesAway } from "./write/names";
 import { namesAfter } from "./write/own-names-of";
+import { settle, type Owed } from "./write/settle";
+import { toPutBack } from "./write/watch";
 import { writeSheet } from "./write/write-sheet";
 
 /** How often a sheet is looked at and written anew when something came between. */
@@ -86,70 +88,95 @@ interface Conversation {
   again: <T>(work: (session: Session) => Promise<T>) => Promise<T>;
 }
 
-/** Writes a sheet, and when something came between looks again and writes what is then to be written. */
+/** What has become of a sheet so far. */
+interface SoFar {
+  /** Cells that people had typed in and that have been written over, be the sheet whole in the end or not. */
+  overwritten: Map<string, ChangedCell>;
+  /** What has to be put back before anything else is done. */
+  owed: Owed | undefined;
+}
+
+/** Writes a sheet, and when something came between puts back what is owed, looks again, and writes what is then to be written. */
 async function written(
   { session, again }: Conversation,
   contents: ExcelContents,
   sheet: SheetToWrite,
 ): Promise<Result> {
-  const lost = new Map<string, ChangedCell>();
-  const overwrote: Overwrote = (cells) => {
-    for (const cell of cells) lost.set(JSON.stringify(cell), cell);
-  };
-  const notes = (): string[] => [...lost.values()].map((cell) => writtenAgain(sheet.title, cell));
+  const soFar: SoFar = { overwritten: new Map(), owed: undefined };
   let trouble: ExcelTrouble | undefined;
+  const attempt = async (): Promise<Omit<Result, "notes"> | undefined> => {
+    if (trouble?.code === "timeout") return again((other) => lookAndWrite(other, sheet, soFar));
+    return lookAndWrite(session, sheet, soFar);
+  };
   for (let time = 1; time <= TIMES; time++) {
     try {
-      const silent = trouble?.code === "timeout";
-      const result =
-        time === 1
-          ? await once(session, contents, sheet, overwrote)
-          : await (silent
-              ? again((other) => anew(other, sheet, overwrote))
-              : anew(session, sheet, overwrote));
-      if (result) return { ...result, notes: notes() };
+      const result = await (time === 1 ? writeAsLooked(session, contents, sheet, soFar) : attempt());
+      if (result) return { ...result, notes: notesOf(sheet, soFar) };
     } catch (error) {
       if (!(error instanceof ExcelTrouble)) throw error;
       const twice = error.code === trouble?.code;
       trouble = error;
       if (error.code === "not-allowed" && sheet.ours?.sheet.protected) {
-        return { notes: notes(), message: protectedSheet(sheet.title) };
+        return { notes: notesOf(sheet, soFar), message: protectedSheet(sheet.title) };
       }
       if (FOR_ALL.includes(error.code) && (twice || error.code !== "timeout")) break;
     }
   }
+  await putBackWhatIsOwed(session, sheet, soFar).catch(ignoreTrouble);
   const message = trouble ? `${trouble.message} ${halfWritten(sheet.title)}` : keptChanging(sheet.title);
-  return { notes: notes(), message, stop: trouble !== undefined && FOR_ALL.includes(trouble.code) };
+  const stop = trouble !== undefined && FOR_ALL.includes(trouble.code);
+  return { notes: notesOf(sheet, soFar), message, stop };
 }
 
-/** Hears of cells that people had typed in and that have been written over, be the sheet whole in the end or not. */
-type Overwrote = (cells: readonly ChangedCell[]) => void;
+/** What was not put back is told with its text, so that it is not lost. */
+const notesOf = ({ title }: SheetToWrite, { overwritten, owed }: SoFar): string[] => [
+  ...[...overwritten.values()].map((cell) => writtenAgain(title, cell)),
+  ...(owed ? toPutBack(owed.changed) : []).map(({ row, column, was }) =>
+    notPutBack(title, { row, column, value: was }),
+  ),
+];
+
+const ignoreTrouble = (error: unknown): void => {
+  if (!(error instanceof ExcelTrouble)) throw error;
+};
+
+async function putBackWhatIsOwed(session: Session, sheet: SheetToWrite, soFar: SoFar): Promise<void> {
+  if (!soFar.owed) return;
+  await settle(session, sheet, soFar.owed);
+  soFar.owed = undefined;
+}
 
 /** @returns undefined when what is known of the sheet no longer holds. */
-async function once(
+async function writeAsLooked(
   session: Session,
   contents: ExcelContents,
   sheet: SheetToWrite,
-  overwrote: Overwrote,
+  soFar: SoFar,
 ): Promise<Omit<Result, "notes"> | undefined> {
+  const overwrote = (cells: readonly ChangedCell[]): void => {
+    for (const cell of cells) soFar.overwritten.set(JSON.stringify(cell), cell);
+  };
   const outcome = await writeSheet(session, contents, sheet, overwrote).catch((error: unknown) => {
     // Nobody knows whether it was done.
     overwrote(sheet.overtyped);
     throw error;
   });
-  if (outcome.what === "again") return undefined;
-  return { names: namesAfter(contents.definedNames, outcome.names) };
+  if (outcome.what === "written") return { names: namesAfter(contents.definedNames, outcome.names) };
+  soFar.owed = outcome.owed;
+  return undefined;
 }
 
 /** How the sheet looks is not known by now, so all of it is written. */
-async function anew(
+async function lookAndWrite(
   session: Session,
-  { wanted }: SheetToWrite,
-  overwrote: Overwrote,
+  sheet: SheetToWrite,
+  soFar: SoFar,
 ): Promise<Omit<Result, "notes"> | undefined> {
+  await putBackWhatIsOwed(session, sheet, soFar);
+  const { wanted } = sheet;
   const { contents, decisions } = await decide(session, [wanted], new Set([wanted.role]));
   const [decision] = decisions;
-  if (decision?.what === "write") return once(session, contents, decision.sheet, overwrote);
+  if (decision?.what === "write") return writeAsLooked(session, contents, decision.sheet, soFar);
   const message = decision?.what === "left" ? decision.message : undefined;
   return { names: contents.definedNames, ...(message === undefined ? {} : { message }) };
 }
@@ -165,8 +192,9 @@ async function unmarkCopies(session: Session, { contents, owned }: Decided): Pro
   if (!owned.copies.length) return;
   const { workbook } = session.context;
   for (const { sheet } of owned.copies) {
-    const object = workbook.worksheets.getItem(sheet.id);
+    const object = workbook.worksheets.getItemOrNullObject(sheet.id);
     queueNamesAway(workbook, () => object, unmarking(contents.definedNames, sheet.position));
+    // A copy that is protected or gone by now keeps its marks: they do no harm, and the next refresh tries again.
+    await session.sync().catch(ignoreTrouble);
   }
-  await session.sync();
 }

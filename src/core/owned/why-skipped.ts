@@ -22,6 +22,9 @@ export const noLongerMade = (sheet: string): string =>
 export const writtenAgain = (sheet: string, { row, column, value }: ChangedCell): string =>
   `${address(row, column)} of "${sheet}" had been changed to ${typeof value === "string" ? `"${value}"` : String(value)}; it has been written again. Put notes in empty cells or beside the dashboard: they stay.`;
 
+export const notPutBack = (sheet: string, { row, column, value }: ChangedCell): string =>
+  `Somebody typed ${typeof value === "string" ? `"${value}"` : String(value)} in ${address(row, column)} of "${sheet}" while it was being written, and Excel did not let it be put back. Type it again, beside the dashboard.`;
+
 export const nameTaken = (sheet: string, name: string, holder: string): string =>
   `The sheet "${sheet}" was left as it is: it needs the name "${name}", and ${holder} of that name. Give that one another name, then refresh again.`;
 

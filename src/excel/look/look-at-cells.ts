@@ -1,11 +1,9 @@
 import type { Rect, TableInfo } from "../../workbook";
-import { isTrouble } from "../trouble";
 import type { Session } from "../run";
 import { joined, queueCells, type CellsLook } from "./cells";
 
 /** Bytes that a cell's value and formula take in an answer, guessed on the safe side; most cells of ours are blank. */
 const CELL_BYTES = 40;
-const MOST_BYTES = 3_000_000;
 
 /** A rectangle of a sheet, by Excel's id of it. */
 export interface PartOfSheet {
@@ -17,19 +15,9 @@ export interface PartOfSheet {
 /**
  * Looks at rectangles of several sheets in as few answers as they fit in. What is queued in the session's context already is asked for
  * with the first.
+ * @param most bytes of an answer, by that guess.
  */
-export async function lookAtCells(session: Session, wanted: readonly PartOfSheet[]): Promise<CellsLook[]> {
-  for (let most = MOST_BYTES; ; most /= 4) {
-    try {
-      return await lookWithin(session, wanted, most);
-    } catch (error) {
-      // Cells may hold long texts.
-      if (!isTrouble(error, "too-large") || most < 10_000) throw error;
-    }
-  }
-}
-
-async function lookWithin(
+export async function lookAtCells(
   session: Session,
   wanted: readonly PartOfSheet[],
   most: number,

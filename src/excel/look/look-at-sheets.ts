@@ -8,6 +8,7 @@ import { starterRects, withStarter } from "../../core/sheet/with-starter";
 import type { Rect } from "../../workbook";
 import type { Candidate } from "../decide";
 import type { Session } from "../run";
+import { isTrouble } from "../trouble";
 import { around } from "../write/cell-changes";
 import type { ChartNow } from "../write/charts/write-chart";
 import { linksNow, queueLinksLook, type LinkNow } from "../write/links";
@@ -30,11 +31,30 @@ const CHARTS = ["name", "left", "top", "width", "height", "series/count"]
   .map((what) => `items/${what}`)
   .join(",");
 
+/** Bytes asked for at once, as far as can be guessed. */
+const MOST_BYTES = 3_000_000;
+
 /** Looks at all sheets of ours that are there, together. */
 export async function lookAtSheets(
   session: Session,
   candidates: readonly Candidate[],
   date1904: boolean,
+): Promise<Map<Candidate, SheetLook>> {
+  for (let most = MOST_BYTES; ; most /= 4) {
+    try {
+      return await lookWithin(session, candidates, date1904, most);
+    } catch (error) {
+      // Cells may hold long texts.
+      if (!isTrouble(error, "too-large") || most < 10_000) throw error;
+    }
+  }
+}
+
+async function lookWithin(
+  session: Session,
+  candidates: readonly Candidate[],
+  date1904: boolean,
+  most: number,
 ): Promise<Map<Candidate, SheetLook>> {
   const asked = candidates.flatMap((one) => {
     const { ours, spec } = one;
@@ -62,6 +82,7 @@ export async function lookAtSheets(
   const cells = await lookAtCells(
     session,
     asked.map(({ one, id, rect }) => ({ sheet: id, rect, tables: one.ours?.sheet.tables ?? [] })),
+    most,
   );
   const over = await finishOverCells(
     session,

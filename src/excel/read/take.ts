@@ -13,7 +13,7 @@ export interface Seen {
 }
 
 /** `#N/A`, `#DIV/0!`, `#NAME?`, `#SPILL!`, `#GETTING_DATA`. */
-const LIKE_ERROR = /^#[A-Z][A-Z0-9/_]*[!?]?$/;
+const LIKE_ERROR = /^#\S+$/;
 /** Cells that look like errors are asked about together where no more than so many others are between them. */
 const NEAR = 32;
 

@@ -5,7 +5,8 @@ import { rangeAt, RECT, rectOf } from "../read/rect";
 import type { Session } from "../run";
 import { cellsOf } from "./cells";
 import { sameRect } from "./closer";
-import { type Contents, type Held, queueHeld } from "./held";
+import { type Held, queueHeld } from "./held";
+import type { Contents } from "../write/restore";
 import type { LookedColumn, TableLook } from "./look";
 import type { Plan } from "./plan";
 

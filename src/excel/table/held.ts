@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { TEXT_FORMAT, wouldBeRead } from "../../core/sheet/text-excel-reads";
+import { restore, type Contents } from "../write/restore";
 import type { TableCells } from "./cells";
 import type { TableLook } from "./look";
 import type { Plan } from "./plan";
@@ -12,18 +12,7 @@ export interface Held {
   updated: readonly (Contents | undefined)[];
 }
 
-/** By row and column. */
-export interface Contents {
-  /** Formulas in R1C1 form, or values. */
-  contents: unknown[][];
-  values: unknown[][];
-  /** As `Range.valueTypes` has it, and number formats; left out where they are not known. */
-  types?: string[][];
-  formats?: unknown[][];
-}
-
 const CONTENTS = "formulasR1C1,values,valueTypes,numberFormat";
-const PLAIN_FORMAT = "General";
 
 /** How many rows that are there, or cells below that are taken over, a plan fills. Rows that are put in above a totals row are new. */
 export const rowsFilled = ({ totals }: TableLook, { fresh, by }: Plan): number =>
@@ -51,32 +40,6 @@ export function restoreHeld(cells: TableCells, plan: Plan, { filled, updated }: 
     const one = updated[i];
     if (one) restore(cells.at(row, column), one);
   });
-}
-
-function restore(range: Excel.Range, held: Contents): void {
-  const { contents, formats } = held;
-  const takesText = (down: number, across: number): boolean => formats?.[down]?.[across] === TEXT_FORMAT;
-  // In a cell that takes all for text a number would become one.
-  const first = formats?.map((line, down) =>
-    line.map((format, across) =>
-      takesText(down, across) && !isText(held, down, across) ? PLAIN_FORMAT : format,
-    ),
-  );
-  if (first) range.numberFormat = first;
-  range.formulasR1C1 = contents.map((line, down) =>
-    line.map((content, across) => {
-      // An apostrophe keeps a text that would be taken for something else, and is no part of it.
-      const isRead = isText(held, down, across) && wouldBeRead(content as string);
-      return isRead && !takesText(down, across) ? `'${content as string}` : content;
-    }),
-  );
-  if (formats) range.numberFormat = formats;
-}
-
-function isText({ contents, values, types }: Contents, down: number, across: number): boolean {
-  const content = contents[down]?.[across];
-  if (typeof content !== "string" || content === "" || content !== values[down]?.[across]) return false;
-  return types ? types[down]?.[across] !== "Error" : !content.startsWith("#");
 }
 
 /**

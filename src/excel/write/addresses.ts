@@ -3,8 +3,8 @@ import { parseRange, rangeAddress } from "../../core/sheet/address";
 import type { Rect } from "../../workbook";
 import { rangeAt } from "../read/rect";
 
-/** Excel takes no longer text for several ranges at once. */
-const LONGEST = 255;
+/** Excel takes no list of ranges above some 8,000 characters, and fewer where it writes sheet names into it. */
+const LONGEST = 3000;
 
 /** The same ranges in as few groups as can be said at once. */
 export function groupsOf(rects: readonly Rect[]): Rect[][] {
@@ -34,7 +34,7 @@ export const cellsAt = (sheet: Excel.Worksheet, rects: readonly Rect[]): Excel.R
 export const rectsIn = (address: string): Rect[] =>
   address
     .replace(/'(?:[^']|'')*'!/g, "")
-    .split(",")
+    .split(/[,;]/)
     .flatMap((one) => parseRange(one.trim()) ?? []);
 
 /** The smallest rectangle that holds them all. */

@@ -4,23 +4,26 @@ import { FONT, INK, TEXT_SIZE, type Edge, type Style } from "../../core/sheet/st
 import type { Rect } from "../../workbook";
 import { bottom, right } from "../../core/sheet/address";
 import { rangeAt } from "../read/rect";
-import type { Session } from "../run";
-import { addressLists, rectsOf, type Place } from "./rects-of";
+import { cellsAt, groupsOf } from "./addresses";
+import { rectsOf, type Place } from "./rects-of";
+import type { Sender } from "./write-cells";
 
 /** Cells dressed in one request: some two megabytes, and a quarter of what Excel takes in one call. */
 const MOST_CELLS = 20_000;
 
 /** `queueFormats` for any number of rows: very many are sent in parts. */
 export async function dressRows(
-  session: Session,
+  sender: Sender,
   sheet: Excel.Worksheet,
   rows: Rect,
   ...how: [grid: Grid, isPeoples: (row: number, column: number) => boolean, options?: { marked?: boolean }]
 ): Promise<void> {
   const atOnce = Math.max(1, Math.floor(MOST_CELLS / rows.columns));
   for (let down = 0; down < rows.rows; down += atOnce) {
-    if (down > 0) await session.sync();
-    queueFormats(sheet, { ...rows, row: rows.row + down, rows: Math.min(atOnce, rows.rows - down) }, ...how);
+    if (down > 0) await sender.send();
+    const part = { ...rows, row: rows.row + down, rows: Math.min(atOnce, rows.rows - down) };
+    sender.before(part);
+    queueFormats(sheet, part, ...how);
   }
 }
 
@@ -38,8 +41,8 @@ function queueFormats(
   const cells = placesIn(rows).filter(([row, column]) => !isPeoples(row, column));
   const painted = cells.filter(([row, column]) => grid.get(row)?.has(column));
   const filled = painted.filter(([row, column]) => grid.get(row)!.get(column)!.value !== null);
-  const each = (places: readonly Place[], dress: (areas: Excel.RangeAreas) => void): void => {
-    for (const list of addressLists(rectsOf(places))) dress(sheet.getRanges(list));
+  const each = (places: readonly Place[], dress: (cells: Excel.Range | Excel.RangeAreas) => void): void => {
+    for (const group of groupsOf(rectsOf(places))) dress(cellsAt(sheet, group));
   };
   each(cells, (areas) => void (areas.style = "Normal"));
   each(painted, ({ format }) => {

@@ -1,4 +1,4 @@
-import { bottom, rangeAddress } from "../../core/sheet/address";
+import { bottom } from "../../core/sheet/address";
 import type { Rect } from "../../workbook";
 
 /** A cell by its row and column. */
@@ -37,20 +37,4 @@ function runsOf(columns: readonly number[]): [first: number, count: number][] {
     else runs.push([column, 1]);
   }
   return runs;
-}
-
-/** Excel takes no list of ranges above 8,192 characters, and fewer where it writes sheet names into it. */
-const LONGEST_LIST = 3000;
-
-/** Addresses for `Worksheet.getRanges`, each short enough. */
-export function addressLists(rects: readonly Rect[]): string[] {
-  const lists: string[] = [];
-  for (const rect of rects) {
-    const next = rangeAddress(rect);
-    const last = lists.at(-1);
-    if (last !== undefined && last.length + next.length < LONGEST_LIST)
-      lists[lists.length - 1] = `${last},${next}`;
-    else lists.push(next);
-  }
-  return lists;
 }

@@ -2,19 +2,18 @@
 import { starterGrid, type Grid } from "../../core/sheet/grid";
 import type { Starter } from "../../core/sheet/spec";
 import type { Rect } from "../../workbook";
-import type { Session } from "../run";
 import type { SheetThere } from "../decide";
 import { around, cellChanges, holds, peoplesCells } from "./cell-changes";
 import { dressRows, queueNumberFormats } from "./formats";
 import { finishTables } from "./tables";
-import { writeCells } from "./write-cells";
+import { writeCells, type Sender } from "./write-cells";
 
 /**
  * Queues the cells and tables that a new sheet starts people off with. It is theirs from then on, and carries no mark of ours.
  * @param there what a broken-off refresh, or people, have put on the sheet: cells that hold something stay as they are.
  */
 export async function writeStarter(
-  session: Session,
+  sender: Sender,
   sheet: Excel.Worksheet,
   starter: Starter,
   there: SheetThere | undefined,
@@ -28,9 +27,9 @@ export async function writeStarter(
     const area = cells.reduce(around);
     const now = there?.now ?? { rows: [], merges: [], owned: undefined };
     const isPeoples = startedOtherwise(there, grid);
-    await dressRows(session, sheet, area, grid, isPeoples, { marked: false });
+    await dressRows(sender, sheet, area, grid, isPeoples, { marked: false });
     queueNumberFormats(sheet, area, grid, () => "General", isPeoples);
-    await writeCells(session, sheet, cellChanges(there?.cells, now, [area], grid));
+    await writeCells(sender, sheet, cellChanges(there?.cells, now, [area], grid));
   }
   finishTables(sheet, [], starter.tables);
 }

@@ -18,23 +18,42 @@ const keptOf = (before: readonly TableInfo[], wanted: readonly TableSpec[]): Kep
     return table ? [{ old, wanted: table }] : [];
   });
 
+/** A table that has to stand elsewhere. */
+interface TableMove extends Kept {
+  /** The cells that it comes to lie on. */
+  landing: Rect;
+}
+
 /**
  * Tables that have to stand elsewhere. Excel moves a table with its cells and with all that refers to it, so what is known of the cells is
  * then no longer so: move them, sync, and look again before anything else is written.
  */
-export const tablesToMove = (before: readonly TableInfo[], wanted: readonly TableSpec[]): Kept[] =>
-  keptOf(before, wanted).filter(
-    ({ old, wanted: { rect } }) => old.rect.row !== rect.row || old.rect.column !== rect.column,
-  );
+export const tablesToMove = (before: readonly TableInfo[], wanted: readonly TableSpec[]): TableMove[] =>
+  keptOf(before, wanted)
+    .filter(({ old, wanted: { rect } }) => old.rect.row !== rect.row || old.rect.column !== rect.column)
+    .map((one) => ({
+      ...one,
+      landing: { ...sizeToMove(one), row: one.wanted.rect.row, column: one.wanted.rect.column },
+    }));
+
+/** A table is moved no larger than it is to be: where it comes to lie more rows than that may be people's. */
+const sizeToMove = ({ old, wanted }: Kept): Rect => ({
+  ...old.rect,
+  rows: Math.min(old.rect.rows - (old.totalsRow ? 1 : 0), wanted.rect.rows),
+});
 
 /** Queues the moves, the one that goes furthest down or right first: a table must not land on one that is still to go. */
-export function moveTables(sheet: Excel.Worksheet, moves: readonly Kept[]): void {
+export function moveTables(sheet: Excel.Worksheet, moves: readonly TableMove[]): void {
   const down = ({ old, wanted }: Kept): number => wanted.rect.row - old.rect.row;
   const inOrder = [...moves].sort((a, b) =>
     down(a) > 0 && down(b) > 0 ? b.old.rect.row - a.old.rect.row : a.old.rect.row - b.old.rect.row,
   );
   for (const { old, wanted } of inOrder) {
-    rangeAt(sheet, old.rect).moveTo(address(wanted.rect.row, wanted.rect.column));
+    const table = sheet.tables.getItem(old.name);
+    const rect = sizeToMove({ old, wanted });
+    if (old.totalsRow) table.showTotals = false;
+    if (rect.rows < old.rect.rows) table.resize(rangeAddress(rect));
+    rangeAt(sheet, rect).moveTo(address(wanted.rect.row, wanted.rect.column));
   }
 }
 
@@ -57,7 +76,7 @@ export function prepareTables(
   for (const { old, wanted: spec } of kept) {
     const table = sheet.tables.getItem(old.name);
     const rect = rectOf(spec);
-    if (spec.filter) table.clearFilters();
+    table.clearFilters();
     table.sort.clear();
     if (old.totalsRow) table.showTotals = false;
     const now = old.totalsRow ? { ...old.rect, rows: old.rect.rows - 1 } : old.rect;

@@ -20,20 +20,24 @@ import { writeConditions } from "./conditions";
 import { dressRows, queueNumberFormats } from "./formats";
 import { writeLinks } from "./links";
 import { writeMerges } from "./merges";
-import { queueNames, queueNamesAway, queueNamesBack } from "./names";
+import { queueNames, queueNamesAway } from "./names";
 import { namesOf, type NamesOfSheet } from "./own-names-of";
 import { setPrintArea, setUpPage, writeBreaks } from "./page";
 import { protectSheet, setUpSheet, writeRowHeights } from "./sizes";
-import { meanwhile, putBack, queueStanding, type TypedMeanwhile } from "./standing";
+import type { Owed } from "./settle";
 import { writeStarter } from "./starter";
 import { finishTables, moveTables, prepareTables, tablesToMove } from "./tables";
 import { writeValidations } from "./validations";
-import { writeCells } from "./write-cells";
+import { toPutBack, watchOver, type Meanwhile, type TypedMeanwhile } from "./watch";
+import { writeCells, type Sender } from "./write-cells";
 
 export type Outcome =
   | { what: "written"; names: NamesOfSheet }
-  /** Something was in another place by then, or had to be moved: what is known of the sheet holds no longer, look again. */
-  | { what: "again" };
+  /**
+   * Something was in another place by then, or had to be moved: what is known of the sheet holds no longer, look again. `owed` is what
+   * people had typed just then, to be put back before anything else.
+   */
+  | { what: "again"; owed?: Owed };
 
 const NOTHING: CellsNow = { rows: [], merges: [], owned: undefined };
 
@@ -52,7 +56,14 @@ export async function writeSheet(
   const { workbook } = session.context;
   const { spec, grid, there, ours, fresh, fingerprint } = sheet;
   const { object, tab } = sheetObject(workbook, contents, sheet);
-  const standing = there && queueStanding(object, there);
+  const watch = there && watchOver(object, there);
+  const sender: Sender = {
+    before: (rect) => watch?.before(rect),
+    send: async () => {
+      await session.sync();
+      watch?.sent();
+    },
+  };
   const names = namesOf(sheet, tab, contents);
   const written = { what: "written", names: namesOf(sheet, sheet.title, contents) } as const;
   const place = { object, position: ours?.sheet.position };
@@ -74,20 +85,25 @@ export async function writeSheet(
   const wasOpen = ours?.mark.fingerprint === OPENED;
   if (!fresh) queueNames(workbook, contents.definedNames, place, [mark(open || wasOpen ? OPENED : CHANGING)]);
   const protects = spec.protection !== undefined && (fresh || open || wasOpen);
-  if (first) rangeAt(object, first.rect).values = [[INTERRUPTED]];
+  if (first) {
+    sender.before(first.rect);
+    rangeAt(object, first.rect).values = [[INTERRUPTED]];
+  }
 
   const moves = tablesToMove(there?.tables ?? [], spec.tables);
   if (moves.length) {
+    for (const { landing } of moves) sender.before(landing);
     moveTables(object, moves);
     await session.sync();
-    return { what: "again" };
+    const meanwhile = watch?.meanwhile(ours?.area, []);
+    return { what: "again", ...(meanwhile && owedFor(sheet, meanwhile, protects, names, contents)) };
   }
   if (fresh) setUpSheet(object, { ...spec, hidden: false });
-  await writeContent(session, object, sheet, contents, rest);
+  await writeContent(sender, object, sheet, contents, rest);
   if (!fresh) tidyPage(object, sheet);
   else {
     setUpPage(object, spec.print);
-    if (spec.starter) await writeStarter(session, object, spec.starter, there, contents.date1904);
+    if (spec.starter) await writeStarter(sender, object, spec.starter, there, contents.date1904);
   }
   queueNamesAway(workbook, () => object, names.gone);
   if (!fresh) queueNames(workbook, contents.definedNames, place, names.rest);
@@ -99,37 +115,29 @@ export async function writeSheet(
   if (spec.protection && protects) protectSheet(object, spec.protection);
   await session.sync();
 
-  if (!standing || !there) return written;
-  const changed = meanwhile(standing, there, ours?.area, first ? [...rest, first] : rest);
+  if (!watch || !there) return written;
+  const changed = watch.meanwhile(ours?.area, first ? [...rest, first] : rest);
   const { moved, typed, title } = changed;
-  const lost = moved
-    ? []
-    : [...sheet.overtyped, ...typed.filter(({ fresh: isFresh }) => !isFresh).map(asChanged)];
-  overwrote(lost);
-  const goesBack = moved || typed.some(({ fresh: isFresh }) => isFresh);
+  overwrote(moved ? [] : [...sheet.overtyped, ...typed.filter((one) => !one.fresh).map(asChanged)]);
+  if (toPutBack(changed).length || moved)
+    return { what: "again", ...owedFor(sheet, changed, protects, names, contents) };
   // Rows that somebody sorted just then are half of one row and half of another.
   const sorted = typed.some(({ row, column }) =>
     there.tables.some(({ rect }) => contains(rect, row, column)),
   );
-  if (!goesBack) return title === tab && !sorted ? written : { what: "again" };
-  if (protects) object.protection.unprotect();
-  putBack(object, changed);
-  if (moved && ours)
-    queueNamesBack(
-      object,
-      contents.definedNames,
-      ours.sheet.position,
-      [names.role, ...names.rest, ...names.gone],
-      changed.area,
-    );
-  if (spec.protection && protects) protectSheet(object, spec.protection);
-  try {
-    await session.sync();
-  } catch (error) {
-    overwrote(typed.map(asChanged));
-    throw error;
-  }
-  return { what: "again" };
+  return title === tab && !sorted ? written : { what: "again" };
+}
+
+function owedFor(
+  { ours }: SheetToWrite,
+  changed: Meanwhile,
+  protects: boolean,
+  names: NamesOfSheet,
+  { definedNames: known }: ExcelContents,
+): { owed?: Owed } {
+  if (!ours || !(changed.moved || toPutBack(changed).length)) return {};
+  const all = [names.role, ...names.rest, ...names.gone];
+  return { owed: { changed, protects, names: all, known } };
 }
 
 const asChanged = ({ row, column, was }: TypedMeanwhile): ChangedCell => ({ row, column, value: was });
@@ -151,7 +159,7 @@ function sheetObject(
 
 /** Cells and all that lies over them, in the order in which they may be made. */
 async function writeContent(
-  session: Session,
+  sender: Sender,
   object: Excel.Worksheet,
   sheet: SheetToWrite,
   { date1904 }: ExcelContents,
@@ -164,16 +172,17 @@ async function writeContent(
   const [looks, before] = [looksOf(spec, grid, wanted), looksBefore(sheet)];
 
   prepareTables(object, tables, spec.tables, (table) => tableRect(table, tables, now));
+  for (const merge of spec.merges) sender.before(merge);
   writeMerges(object, spec.merges, now.merges);
   writeLinks(object, spec.links, there?.links ?? []);
   const dressed = rowsToDress(sheet);
-  for (const rows of dressed) await dressRows(session, object, rows, grid, isPeoples);
+  for (const rows of dressed) await dressRows(sender, object, rows, grid, isPeoples);
   const isPlain = (row: number): boolean =>
     !there || dressed.some((one) => row >= one.row && row <= bottom(one));
   const formatNow = (row: number, column: number): string =>
     isPlain(row) ? "General" : (there?.numberFormat(row, column) ?? "General");
   queueNumberFormats(object, spec.area, grid, formatNow, isPeoples);
-  await writeCells(session, object, runs);
+  await writeCells(sender, object, runs);
   if (looks.heights !== before?.heights) {
     const all = areasFor(sheet).reduce(around);
     writeRowHeights(object, { first: all.row, last: bottom(all) }, spec.rowHeights, !there);
