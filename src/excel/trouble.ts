@@ -29,6 +29,15 @@ export class ExcelTrouble extends Error {
 export const isTrouble = (error: unknown, code: TroubleCode): error is ExcelTrouble =>
   error instanceof ExcelTrouble && error.code === code;
 
+/** For work that need not succeed: what is no trouble of Excel's is thrown on. */
+export function unlessTrouble(error: unknown): void {
+  if (!(error instanceof ExcelTrouble)) throw error;
+}
+
+/** Excel does not let it be done, or its protection be taken off, whatever it says why. */
+export const isRefusal = (error: unknown): error is ExcelTrouble =>
+  error instanceof ExcelTrouble && (error.code === "not-allowed" || /unprotect/i.test(error.detail));
+
 /** What the caller knows that Excel's error does not say. */
 export interface KnownHere {
   /** The sheet that was to be changed. */

@@ -16,6 +16,7 @@ import { parseLooks, type Looks } from "../sheet/looks";
 import { parseMade, type Made } from "../sheet/made";
 import type { Rect } from "../../workbook";
 import type { DefinedName } from "./defined-name";
+import { UNFINISHED } from "./interrupted";
 
 /** What has to be known of a sheet to tell whose it is. */
 export interface PlacedSheet {
@@ -88,7 +89,9 @@ export function ownedSheets<S extends PlacedSheet>({
       anchor === undefined
         ? candidates.length === 1 && candidates[0]
         : (candidates.find(({ sheet }) => sheet.name === sheetOfReference(anchor)) ??
-          candidates.find(({ sheet }) => linked.has(sheet.name)));
+          candidates.find(({ sheet }) => linked.has(sheet.name)) ??
+          // One that is still being made has no links yet; those of a deleted one lead nowhere.
+          candidates.find(({ mark }) => mark.fingerprint === UNFINISHED));
     if (first) ours.set(role, first);
   }
   return { ours, copies: marked.filter((one) => ours.get(one.mark.role) !== one) };

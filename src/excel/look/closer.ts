@@ -20,8 +20,8 @@ export interface CloserLook {
   /** Rows with a page break above them. */
   breaks: number[];
   links: LinkNow[];
-  /** Undefined when the whole sheet is printed. */
-  printArea: Rect | undefined;
+  /** None when the whole sheet is printed. */
+  printAreas: Rect[];
   /** How large the cells are, in points, that a chart is to be put over. */
   size: (over: Rect) => Size;
 }
@@ -86,7 +86,7 @@ async function queue(
     area: areaIn(area),
     merges: mergesIn(merges),
     breaks: breaksNow(breaks),
-    printArea: printed.isNullObject ? undefined : rectsIn(printed.address)[0],
+    printAreas: printed.isNullObject ? [] : rectsIn(printed.address),
     size: (over) => overs.find((one) => one.over === over)?.range ?? { width: 0, height: 0 },
   });
 }

@@ -2,7 +2,7 @@ import { bottom, contains, right } from "../../core/sheet/address";
 import { formulaSignature, shows } from "../../core/sheet/cell-record";
 import { isLink } from "../../core/sheet/link";
 import type { Rect } from "../../workbook";
-import type { Candidate } from "../decide";
+import type { Candidate } from "../decide/candidates";
 import { formulaAt, shownOf, type CellsLook } from "./cells";
 
 /**

@@ -6,7 +6,7 @@ import { chartLook } from "../../core/sheet/looks";
 import { madeBy } from "../../core/sheet/made";
 import { starterRects, withStarter } from "../../core/sheet/with-starter";
 import type { Rect } from "../../workbook";
-import type { Candidate } from "../decide";
+import type { Candidate } from "../decide/candidates";
 import type { Session } from "../run";
 import { isTrouble } from "../trouble";
 import { around } from "../write/cell-changes";

@@ -33,6 +33,8 @@ export interface ExcelContents {
   date1904: boolean;
   /** No sheet can be added. */
   structureLocked: boolean;
+  /** Formulas are worked out only when somebody asks: so that was done first. */
+  manual: boolean;
 }
 
 /** Somebody may delete a sheet between the two questions that it takes. */
@@ -57,8 +59,11 @@ async function contents({ context, sync }: Session): Promise<ExcelContents> {
   workbook.protection.load("protected");
   // No property tells the date system, but its first day is 0 where dates count from 1904.
   const first = workbook.functions.date(1904, 1, 1).load("value");
+  workbook.application.load("calculationMode");
   await sync();
 
+  const manual = workbook.application.calculationMode === "Manual";
+  if (manual) workbook.application.calculate("Recalculate");
   // Sheets of ours have links to them, and are not read.
   const linked = new Set(names.items.map(({ name, formula }) => linkedSheet(name, String(formula))));
   const ofSheets = sheets.items.map((sheet) => ({
@@ -103,6 +108,7 @@ async function contents({ context, sync }: Session): Promise<ExcelContents> {
     ],
     date1904: first.value === 0,
     structureLocked: workbook.protection.protected,
+    manual,
   };
 }
 

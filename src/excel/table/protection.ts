@@ -4,7 +4,7 @@ import { FatalProblem } from "../../core/problem";
 import { sheetProtected } from "../../core/table-edit/why-not";
 import type { ExcelContents } from "../read/contents";
 import type { Session } from "../run";
-import { ExcelTrouble, isTrouble } from "../trouble";
+import { ExcelTrouble, isTrouble, isRefusal } from "../trouble";
 import type { TableLook } from "./look";
 
 /** Our own sheets are protected against slips, without a password; any other protection is somebody's. @throws FatalProblem */
@@ -50,6 +50,3 @@ export async function changed(
     throw error;
   }
 }
-
-const isRefusal = (error: unknown): error is ExcelTrouble =>
-  error instanceof ExcelTrouble && (error.code === "not-allowed" || /unprotect/i.test(error.detail));

@@ -3,7 +3,7 @@ import type { OwnedSheet } from "../../core/owned/owned-sheets";
 import { bottom, contains } from "../../core/sheet/address";
 import { looksOf, type Looks } from "../../core/sheet/looks";
 import type { Rect } from "../../workbook";
-import type { SheetToWrite } from "../decide";
+import type { SheetToWrite } from "../decide/sheet-there";
 import { shownOf } from "../look/cells";
 import { around, peoplesCells } from "./cell-changes";
 

@@ -10,6 +10,8 @@ import type { Sender } from "./write-cells";
 
 /** Cells dressed in one request: some two megabytes, and a quarter of what Excel takes in one call. */
 const MOST_CELLS = 20_000;
+/** Of the answer that says what stood in them. */
+const MOST_BYTES = 2_000_000;
 
 /** `queueFormats` for any number of rows: very many are sent in parts. */
 export async function dressRows(
@@ -18,14 +20,24 @@ export async function dressRows(
   rows: Rect,
   ...how: [grid: Grid, isPeoples: (row: number, column: number) => boolean, options?: { marked?: boolean }]
 ): Promise<void> {
-  const atOnce = Math.max(1, Math.floor(MOST_CELLS / rows.columns));
-  for (let down = 0; down < rows.rows; down += atOnce) {
-    if (down > 0) await sender.send();
-    const part = { ...rows, row: rows.row + down, rows: Math.min(atOnce, rows.rows - down) };
+  let part = { ...rows, rows: 0 };
+  const dress = (): void => {
     sender.before(part);
     queueFormats(sheet, part, ...how);
+  };
+  for (let left = rows.rows; left > 0; left--) {
+    const longer = { ...part, rows: part.rows + 1 };
+    if (part.rows > 0 && isMuch(longer, sender)) {
+      dress();
+      await sender.send();
+      part = { ...part, row: part.row + part.rows, rows: 1 };
+    } else part = longer;
   }
+  dress();
 }
+
+const isMuch = (rect: Rect, sender: Sender): boolean =>
+  rect.rows * rect.columns > MOST_CELLS || sender.weight(rect) > MOST_BYTES;
 
 /**
  * Dresses rows of our area as the grid says, all but number formats: first everything is as on an empty sheet, then all that we fill or

@@ -4,7 +4,7 @@ import { cellRecordOf, recordText } from "../../core/sheet/cell-record";
 import { looksOf, looksText } from "../../core/sheet/looks";
 import { madeBy, madeText } from "../../core/sheet/made";
 import { ROLE_NAME } from "../../core/sheet/ownership";
-import type { SheetToWrite } from "../decide";
+import type { SheetToWrite } from "../decide/sheet-there";
 import type { ExcelContents } from "../read/contents";
 
 /** The names of a sheet that is written, and those that are then no longer wanted. */

@@ -1,5 +1,5 @@
 import type { DefinedName, NameToWrite } from "../../core/owned/defined-name";
-import type { SheetToWrite } from "../decide";
+import type { SheetToWrite } from "../decide/sheet-there";
 import type { Session } from "../run";
 import { queueNamesBack } from "./names";
 import { protectSheet } from "./sizes";

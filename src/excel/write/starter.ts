@@ -2,7 +2,7 @@
 import { starterGrid, type Grid } from "../../core/sheet/grid";
 import type { Starter } from "../../core/sheet/spec";
 import type { Rect } from "../../workbook";
-import type { SheetThere } from "../decide";
+import type { SheetThere } from "../decide/sheet-there";
 import { around, cellChanges, holds, peoplesCells } from "./cell-changes";
 import { dressRows, queueNumberFormats } from "./formats";
 import { finishTables } from "./tables";

@@ -1,10 +1,12 @@
 /// <reference types="office-js" />
+import { INTERRUPTED } from "../../core/owned/interrupted";
 import { contains, overlap, sameRect } from "../../core/sheet/address";
 import type { Rect } from "../../workbook";
-import type { SheetThere } from "../decide";
+import type { SheetThere } from "../decide/sheet-there";
 import { areaIn, queueAreaLook } from "../look/area";
 import { inCommon } from "../read/bands";
 import { rangeAt } from "../read/rect";
+import { bytesOf } from "./bytes-of";
 import type { CellRun, Entry } from "./cell-changes";
 import { restore } from "./restore";
 
@@ -37,14 +39,16 @@ export interface Meanwhile {
 export interface Watch {
   /** These cells are about to be changed. */
   before(rect: Rect): void;
+  /** How many bytes of answer that costs, as far as is known. */
+  weight(rect: Rect): number;
   /** What was queued has been sent: what is queued from now on goes later, and people may type before that. */
   sent(): void;
   /** @param runs the cells that were written. */
   meanwhile(areaBefore: Rect | undefined, runs: readonly CellRun[]): Meanwhile;
 }
 
-/** A page of so many cells is asked for whole, at once; of a larger one only what is about to be changed. */
-const MOST_CELLS = 25_000;
+/** Bytes. A page that is no heavier is asked for whole, at once; of another only what is about to be changed. */
+const LIGHT_PAGE = 2_000_000;
 
 export function watchOver(object: Excel.Worksheet, there: SheetThere): Watch {
   const { rect: page } = there.cells;
@@ -55,7 +59,8 @@ export function watchOver(object: Excel.Worksheet, there: SheetThere): Watch {
   const ask = (rect: Rect): void => {
     asked.push({ rect, range: rangeAt(object, rect).load("formulas,values,numberFormat") });
   };
-  let isWhole = page.rows * page.columns <= MOST_CELLS;
+  const weight = weigher(there);
+  let isWhole = weight(page) <= LIGHT_PAGE;
   if (isWhole) ask(page);
   return {
     before(rect) {
@@ -64,6 +69,7 @@ export function watchOver(object: Excel.Worksheet, there: SheetThere): Watch {
       touched.push(part);
       if (!isWhole) ask(part);
     },
+    weight: (rect) => (isWhole ? 0 : weight(rect)),
     sent() {
       isWhole = false;
     },
@@ -84,6 +90,19 @@ export function watchOver(object: Excel.Worksheet, there: SheetThere): Watch {
   };
 }
 
+function weigher({ cells: { rect: page, formulas, values } }: SheetThere): (rect: Rect) => number {
+  const upTo = new Float64Array(page.rows + 1);
+  formulas.forEach((line, down) => {
+    upTo[down + 1] = upTo[down]! + weightOf(line, values[down]!);
+  });
+  const at = (row: number): number => upTo[Math.min(page.rows, Math.max(0, row - page.row))]!;
+  return ({ row, rows }) => at(row + rows) - at(row);
+}
+
+/** Of the values, formulas and number formats of a line of cells, as JSON in UTF-8. */
+const weightOf = (formulas: readonly unknown[], values: readonly unknown[]): number =>
+  bytesOf(formulas) + bytesOf(values) + 12 * values.length;
+
 interface CellsThen {
   rect: Rect;
   formulas: unknown[][];
@@ -103,7 +122,7 @@ function changedIn(
       const [row, column] = [rect.row + down, rect.column + across];
       const before = look.formulas[row - look.rect.row]?.[column - look.rect.column];
       const entry = written(row, column);
-      if (is === (moved ? entry : before)) return [];
+      if (is === entry || is === INTERRUPTED || (!moved && is === before)) return [];
       const fresh = before === "";
       const isTouched = entry !== undefined || (fresh && touched.some((one) => contains(one, row, column)));
       if (!isTouched || (moved && entry === undefined)) return [];

@@ -1,18 +1,21 @@
 /// <reference types="office-js" />
 import type { Rect } from "../../workbook";
 import { rangeAt } from "../read/rect";
-import type { CellRun, Entry } from "./cell-changes";
+import { bytesOf } from "./bytes-of";
+import type { CellRun } from "./cell-changes";
 
 /** What is queued for a sheet, on its way to Excel. */
 export interface Sender {
   /** These cells are about to be changed. */
   before(rect: Rect): void;
+  /** How many bytes of answer that costs. */
+  weight(rect: Rect): number;
   /** Sends what is queued by now, since it is very much. */
   send(): Promise<void>;
 }
 
-/** Bytes sent at once, and in one call: well below the 5 MB that Excel on the web takes, whatever else is in the request. */
-const MOST_BYTES = 2_500_000;
+/** Bytes sent and answered at once, and sent in one call: well below the 5 MB each that Excel on the web takes. */
+const MOST_BYTES = 3_500_000;
 const MOST_BYTES_A_CALL = 1_000_000;
 
 /** Queues the cells; what is very much is sent in parts. */
@@ -23,11 +26,12 @@ export async function writeCells(
 ): Promise<void> {
   let bytes = 0;
   for (const { rect, entries, weight } of runs.flatMap(inCalls)) {
-    if (bytes > 0 && bytes + weight > MOST_BYTES) {
+    const all = weight + sender.weight(rect);
+    if (bytes > 0 && bytes + all > MOST_BYTES) {
       await sender.send();
       bytes = 0;
     }
-    bytes += weight;
+    bytes += all;
     sender.before(rect);
     rangeAt(sheet, rect).formulas = entries;
   }
@@ -46,10 +50,4 @@ function inCalls({ rect, entries }: CellRun): (CellRun & { weight: number })[] {
     } else calls.push({ rect: { ...rect, row: rect.row + down, rows: 1 }, entries: [line], weight });
   });
   return calls;
-}
-
-/** As JSON in UTF-8: three bytes at most for what is not plain. */
-function bytesOf(line: readonly Entry[]): number {
-  const text = JSON.stringify(line);
-  return text.length + 2 * (text.match(/[^ -~]/g)?.length ?? 0);
 }

@@ -1,35 +1,26 @@
 /// <reference types="office-js" />
 import { CHANGING, INTERRUPTED, INTERRUPTED_TITLE, OPENED, UNFINISHED } from "../../core/owned/interrupted";
 import type { ChangedCell } from "../../core/owned/account";
-import { tableRect } from "../../core/owned/own-tables";
-import type { CellsNow } from "../../core/owned/cells-now";
 import type { NameToWrite } from "../../core/owned/defined-name";
-import { looksOf } from "../../core/sheet/looks";
-import { bottom, contains } from "../../core/sheet/address";
+import { contains } from "../../core/sheet/address";
 import { roleFormula } from "../../core/sheet/ownership";
 import { freeTitle } from "../../core/sheet/title";
-import { withStarter } from "../../core/sheet/with-starter";
-import { madeEver, type SheetToWrite } from "../decide";
+import type { SheetToWrite } from "../decide/sheet-there";
 import type { ExcelContents } from "../read/contents";
 import { rangeAt } from "../read/rect";
 import type { Session } from "../run";
-import { areasFor, looksBefore, rowsToDress } from "./areas-for";
-import { around, cellChanges, peoplesCells, splitOff, type CellRun } from "./cell-changes";
-import { writeCharts } from "./charts/write-charts";
-import { writeConditions } from "./conditions";
-import { dressRows, queueNumberFormats } from "./formats";
-import { writeLinks } from "./links";
-import { writeMerges } from "./merges";
+import { areasFor } from "./areas-for";
+import { cellChanges, peoplesCells, splitOff } from "./cell-changes";
 import { queueNames, queueNamesAway } from "./names";
 import { namesOf, type NamesOfSheet } from "./own-names-of";
 import { setPrintArea, setUpPage, writeBreaks } from "./page";
-import { protectSheet, setUpSheet, writeRowHeights } from "./sizes";
+import { protectSheet, setUpSheet } from "./sizes";
 import type { Owed } from "./settle";
 import { writeStarter } from "./starter";
-import { finishTables, moveTables, prepareTables, tablesToMove } from "./tables";
-import { writeValidations } from "./validations";
+import { moveTables, tablesToMove } from "./tables";
 import { toPutBack, watchOver, type Meanwhile, type TypedMeanwhile } from "./watch";
-import { writeCells, type Sender } from "./write-cells";
+import { type Sender } from "./write-cells";
+import { NOTHING_THERE, writeContent } from "./write-content";
 
 export type Outcome =
   | { what: "written"; names: NamesOfSheet }
@@ -38,8 +29,6 @@ export type Outcome =
    * people had typed just then, to be put back before anything else.
    */
   | { what: "again"; owed?: Owed };
-
-const NOTHING: CellsNow = { rows: [], merges: [], owned: undefined };
 
 /**
  * Writes one sheet of ours, in one sync unless it is very large. Excel takes nothing back, so the first thing written says that the
@@ -59,6 +48,7 @@ export async function writeSheet(
   const watch = there && watchOver(object, there);
   const sender: Sender = {
     before: (rect) => watch?.before(rect),
+    weight: (rect) => watch?.weight(rect) ?? 0,
     send: async () => {
       await session.sync();
       watch?.sent();
@@ -68,7 +58,7 @@ export async function writeSheet(
   const written = { what: "written", names: namesOf(sheet, sheet.title, contents) } as const;
   const place = { object, position: ours?.sheet.position };
 
-  const now = there?.now ?? NOTHING;
+  const now = there?.now ?? NOTHING_THERE;
   const { first, rest } = splitOff(
     cellChanges(there?.cells, now, areasFor(sheet), grid),
     grid,
@@ -155,46 +145,6 @@ function sheetObject(
     sheets.map(({ name }) => name),
   );
   return { object: worksheets.add(tab), tab };
-}
-
-/** Cells and all that lies over them, in the order in which they may be made. */
-async function writeContent(
-  sender: Sender,
-  object: Excel.Worksheet,
-  sheet: SheetToWrite,
-  { date1904 }: ExcelContents,
-  runs: readonly CellRun[],
-): Promise<void> {
-  const { spec, wanted, grid, there } = sheet;
-  const now = there?.now ?? NOTHING;
-  const tables = there?.tables ?? [];
-  const isPeoples = peoplesCells(now);
-  const [looks, before] = [looksOf(spec, grid, wanted), looksBefore(sheet)];
-
-  prepareTables(object, tables, spec.tables, (table) => tableRect(table, tables, now));
-  for (const merge of spec.merges) sender.before(merge);
-  writeMerges(object, spec.merges, now.merges);
-  writeLinks(object, spec.links, there?.links ?? []);
-  const dressed = rowsToDress(sheet);
-  for (const rows of dressed) await dressRows(sender, object, rows, grid, isPeoples);
-  const isPlain = (row: number): boolean =>
-    !there || dressed.some((one) => row >= one.row && row <= bottom(one));
-  const formatNow = (row: number, column: number): string =>
-    isPlain(row) ? "General" : (there?.numberFormat(row, column) ?? "General");
-  queueNumberFormats(object, spec.area, grid, formatNow, isPeoples);
-  await writeCells(sender, object, runs);
-  if (looks.heights !== before?.heights) {
-    const all = areasFor(sheet).reduce(around);
-    writeRowHeights(object, { first: all.row, last: bottom(all) }, spec.rowHeights, !there);
-  }
-  finishTables(object, tables, spec.tables);
-  const made = madeEver(sheet);
-  const { conditions, validations } = withStarter(spec);
-  if (looks.conditions !== before?.conditions || !there?.showsConditions)
-    writeConditions(object, conditions, there?.conditions ?? [], made);
-  if (looks.validations !== before?.validations || !there?.showsValidations)
-    writeValidations(object, validations, there?.validations ?? []);
-  writeCharts(object, sheet, date1904);
 }
 
 /** What stays ours of a page's set-up as long as nobody has changed it. */

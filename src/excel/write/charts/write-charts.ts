@@ -4,7 +4,7 @@ import type { ChartSpec } from "../../../core/sheet/chart";
 import { chartSignature, isMade } from "../../../core/sheet/made";
 import type { SheetSpec } from "../../../core/sheet/spec";
 import type { Rect } from "../../../workbook";
-import type { SheetToWrite } from "../../decide";
+import type { SheetToWrite } from "../../decide/sheet-there";
 import type { Size } from "../../look/closer";
 import { looksBefore } from "../areas-for";
 import { POINTS_A_PIXEL, STANDARD_ROW } from "../sizes";

@@ -1,15 +1,15 @@
-import { showsNames } from "../core/owned/own-names";
-import { ownTables, showsTables } from "../core/owned/own-tables";
-import { showsCells } from "../core/owned/shows-cells";
-import { isInterruptedTitle } from "../core/owned/interrupted";
-import { shapeOf } from "../core/sheet/formula-text";
-import { madeEver, type Candidate } from "./decide";
-import { formulaAt, shownOf } from "./look/cells";
-import type { SheetLook } from "./look/look-at-sheets";
-import type { ExcelContents } from "./read/contents";
-import { showsConditions } from "./write/conditions";
-import { showsLinks } from "./write/links";
-import { showsValidations } from "./write/validations";
+import { showsNames } from "../../core/owned/own-names";
+import { ownTables, showsTables } from "../../core/owned/own-tables";
+import { showsCells } from "../../core/owned/shows-cells";
+import { isInterruptedTitle } from "../../core/owned/interrupted";
+import { shapeOf } from "../../core/sheet/formula-text";
+import { madeEver, type Candidate } from "./candidates";
+import { formulaAt, shownOf } from "../look/cells";
+import type { SheetLook } from "../look/look-at-sheets";
+import type { ExcelContents } from "../read/contents";
+import { showsConditions } from "../write/conditions";
+import { showsLinks } from "../write/links";
+import { showsValidations } from "../write/validations";
 
 /**
  * Whether a sheet still shows what its spec says: it was made from an equal one, and nobody has changed a cell of ours since, or taken
