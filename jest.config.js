@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: "node",
+  // Microsoft's library keeps what it set on the global object for timers of its own.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   // Slow machines are no fault of the code: timings are judged in perf/, and only a hang fails here.
