@@ -1,7 +1,9 @@
 import { FatalProblem } from "../problem";
 import { fold } from "../table/column";
 import { nearestName } from "../measure/nearest";
+import { Kind } from "../../workbook";
 import type { CellBlock, SheetInfo, TableInfo, Workbook, WorkbookContents } from "../../workbook";
+import { rangeAddress } from "../sheet/address";
 import { nearestTable } from "./nearest-table";
 import { SETUP_SHEET } from "./setup";
 import type { DateOrder } from "./setup";
@@ -51,6 +53,7 @@ export async function openSetupSheet(
     rows: (shape, dateOrder, required = false) => {
       const range = ranges.find(({ table }) => table === shape.name);
       if (!range && required) throw missingTable(sheet, shape, contents);
+      if (range && isGone(range)) throw goneMeanwhile(range);
       return range ? rowsOf(range, shape, dateOrder) : [];
     },
   };
@@ -74,6 +77,21 @@ function rangeOf(
     date1904,
   };
 }
+
+/** Not even its headers are there: somebody has deleted or moved it since the workbook was asked what it holds. */
+function isGone({ rect, block }: TableRange): boolean {
+  const columns = Array.from({ length: rect.columns }, (_, i) => block.columns.get(rect.column + i));
+  return columns.every((column) => {
+    const from = rect.row - block.firstRow;
+    return !column?.kinds.subarray(from, from + rect.rows).some((kind) => kind !== Number(Kind.Blank));
+  });
+}
+
+const goneMeanwhile = ({ sheet, table, rect }: TableRange): FatalProblem =>
+  new FatalProblem(
+    `The table "${table}" is no longer at ${rangeAddress(rect)} of "${sheet}": somebody has deleted or moved it just now. Put it back if it was deleted, then refresh again.`,
+    { sheet, table },
+  );
 
 /** By folded header, the column on the sheet and the header as written; the first of two of one name. */
 function columnsOf(table: TableInfo): Map<string, { column: number; header: string }> {

@@ -12,8 +12,8 @@ export interface Seen {
   likeErrors: Rect[];
 }
 
-/** `#N/A`, `#DIV/0!`, `#NAME?`, `#SPILL!`, `#GETTING_DATA`. */
-const LIKE_ERROR = /^#\S+$/;
+/** `#N/A`, `#DIV/0!`, `#NAME?`, `#SPILL!`, `#GETTING_DATA`, in whatever language. */
+const LIKE_ERROR = /^#[^\s\d]\S*$/;
 /** Cells that look like errors are asked about together where no more than so many others are between them. */
 const NEAR = 32;
 
