@@ -30,7 +30,10 @@ export function sheetPicture(book: Book, sheet: Sheet): Record<string, unknown> 
     charts: Object.fromEntries(sheet.charts.map((chart) => [chart.name, seenChart(chart)])),
     frozen: sheet.frozen,
     page: sheet.page,
-    protection: sheet.protection && { ...sheet.protection, password: sheet.protection.password !== undefined },
+    protection: sheet.protection && {
+      ...sheet.protection,
+      password: sheet.protection.password !== undefined,
+    },
     visibility: sheet.visibility,
     tabColor: sheet.tabColor,
     showGridlines: sheet.showGridlines,

@@ -5,7 +5,8 @@ export interface TableColumn {
   name: string;
   /**
    * A calculated column: what Excel fills into a new row, without an equals sign; a cell of the same row is `Name[[#This Row],[Due]]`.
-   * The cells hold the formula too.
+   * The cells hold the formula too. Cells of a column without one hold no formulas: within Excel a formula that is set in a blank column
+   * of a table fills all of it.
    */
   formula?: string;
 }

@@ -31,6 +31,26 @@ export const names: readonly Assumption[] = [
     },
   },
   {
+    id: "name-long-formula",
+    what: "A name takes a text of 4,000 characters, in pieces of 120 that are joined by &.",
+    from: "assumed",
+    async check({ sheet, sync }) {
+      const pieces = Array.from({ length: 34 }, (_, i) => `"${String(i % 10).repeat(118)}"`);
+      const item = sheet.names.add("Primed_cells", `=${pieces.join("&")}`);
+      item.load("formula");
+      await sync();
+      expectSame(item.formula, `=${pieces.join("&")}`);
+    },
+  },
+  {
+    id: "name-on-protected-sheet",
+    what:
+      "A name of a protected sheet may be refused another formula: so protection comes off before the sheet's mark is set, and goes on " +
+      "after it.",
+    from: "assumed",
+    check: { notTried: "the port holds to it whether Excel refuses or not" },
+  },
+  {
     id: "name-formula-can-be-set",
     what: "A name's formula can be set anew.",
     from: "assumed",
