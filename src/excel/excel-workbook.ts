@@ -6,6 +6,7 @@ import { readCells } from "./read/read-cells";
 import type { Weights } from "./read/reading";
 import { LIMITS, type Limits } from "./read/together";
 import { withExcel, type RunOptions } from "./run";
+import { isTrouble } from "./trouble";
 import { editTable } from "./table/edit-table";
 
 export interface ExcelOptions extends Omit<RunOptions, "readAgain"> {
@@ -39,10 +40,17 @@ export function excelWorkbook({ limits = LIMITS, ...run }: ExcelOptions = {}): W
     contents: async () => withRoles(await contents()),
     read: async (request) => (await readAll([request]))[0]!,
     readAll,
-    apply: (specs, options) =>
-      writing(() =>
-        withExcel(run, (session) => applySpecs(session, (work) => withExcel(run, work), specs, options)),
-      ),
+    apply: (specs, options) => {
+      const apply = () =>
+        withExcel(run, (session) => applySpecs(session, (work) => withExcel(run, work), specs, options));
+      return writing(() =>
+        apply().catch((error: unknown) => {
+          // It fails only while it looks, before anybody is asked and anything is written: that may be tried once more.
+          if (!isTrouble(error, "timeout")) throw error;
+          return apply();
+        }),
+      );
+    },
     editTable: (edit) =>
       writing(() =>
         withExcel(run, async (session) => editTable(session, await excelContents(session), edit)),

@@ -2,8 +2,6 @@
 export type TroubleCode =
   | "timeout"
   | "cell-edit"
-  | "protected"
-  | "structure-locked"
   | "not-allowed"
   | "gone"
   | "name-taken"
@@ -38,23 +36,13 @@ export function unlessTrouble(error: unknown): void {
 export const isRefusal = (error: unknown): error is ExcelTrouble =>
   error instanceof ExcelTrouble && (error.code === "not-allowed" || /unprotect/i.test(error.detail));
 
-/** What the caller knows that Excel's error does not say. */
-export interface KnownHere {
-  /** The sheet that was to be changed. */
-  sheet?: string;
-  sheetProtected?: boolean;
-  structureLocked?: boolean;
-}
-
 /** An error of Excel's as a trouble with its sentence; any other error, and a trouble, as it is. */
-export function troubleOf(error: unknown, here: KnownHere = {}): unknown {
+export function troubleOf(error: unknown): unknown {
   if (!isOfficeError(error)) return error;
   const at = error.debugInfo?.errorLocation;
   const detail = at ? `${error.code} at ${at}` : error.code;
   const code = codes[error.code] ?? "unexpected";
-  return code === "not-allowed"
-    ? notAllowed(here, detail)
-    : new ExcelTrouble(code, sentences[code](detail), detail);
+  return new ExcelTrouble(code, sentences[code](detail), detail);
 }
 
 /** No answer came. @param seconds how long it was waited for. */
@@ -81,7 +69,7 @@ const isOfficeError = (error: unknown): error is OfficeError =>
   "debugInfo" in error;
 
 /** Excel's own error codes ("Excel.ErrorCodes" in its documentation), by what they mean for a person. */
-const codes: Readonly<Record<string, Exclude<TroubleCode, "timeout" | "protected" | "structure-locked">>> = {
+const codes: Readonly<Record<string, Exclude<TroubleCode, "timeout">>> = {
   InvalidOperationInCellEditMode: "cell-edit",
   AccessDenied: "not-allowed",
   BadPassword: "not-allowed",
@@ -111,10 +99,10 @@ const codes: Readonly<Record<string, Exclude<TroubleCode, "timeout" | "protected
   Unauthenticated: "broken-off",
 };
 
-const sentences: Readonly<
-  Record<Exclude<(typeof codes)[string], "not-allowed">, (detail: string) => string>
-> = {
+const sentences: Readonly<Record<(typeof codes)[string], (detail: string) => string>> = {
   "cell-edit": () => "Excel waits for somebody to finish typing in a cell. Press Enter, then try again.",
+  "not-allowed": () =>
+    "Excel does not let the workbook be changed: it is open for reading only, or protected. Save a copy under another name, or choose Review, Unprotect Sheet, then try again.",
   gone: () =>
     "A sheet, a table or a chart was deleted, moved or renamed while Primed was at work on it, perhaps by somebody who shares the workbook. Try again: Primed then looks at the workbook as it is now.",
   "name-taken": () =>
@@ -130,24 +118,6 @@ const sentences: Readonly<
   unexpected: (detail) =>
     `Excel could not do it, and does not say why. Save the workbook, close it and open it again, then try again. (Excel says: ${detail}.)`,
 };
-
-function notAllowed({ sheet, sheetProtected, structureLocked }: KnownHere, detail: string): ExcelTrouble {
-  if (sheetProtected && sheet !== undefined) {
-    const why = `The sheet "${sheet}" is protected. In Excel, choose Review, Unprotect Sheet, then try again.`;
-    return new ExcelTrouble("protected", why, detail);
-  }
-  if (structureLocked) {
-    const why =
-      "The workbook's structure is protected, so no sheet can be added, moved, renamed or deleted. In Excel, choose Review, Protect Workbook, take the protection off, then try again.";
-    return new ExcelTrouble("structure-locked", why, detail);
-  }
-  const what = sheet === undefined ? "the workbook" : `the sheet "${sheet}"`;
-  return new ExcelTrouble(
-    "not-allowed",
-    `Excel does not let ${what} be changed: the workbook is open for reading only, or protected. Save a copy under another name, or choose Review, Unprotect Sheet, then try again.`,
-    detail,
-  );
-}
 
 const inWords = (seconds: number): string =>
   seconds === 1 ? "a second" : `${seconds.toLocaleString("en-GB")} seconds`;

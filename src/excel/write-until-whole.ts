@@ -1,3 +1,4 @@
+import { FatalProblem } from "../core/problem";
 import type { ChangedCell } from "../core/owned/account";
 import { notPutBack, protectedSheet, writtenAgain } from "../core/owned/why-skipped";
 import { decide } from "./decide/decide";
@@ -14,7 +15,7 @@ import { writeSheet } from "./write/write-sheet";
 const TIMES = 3;
 
 /** After these there is no use in going on with other sheets. */
-const FOR_ALL: readonly TroubleCode[] = ["timeout", "cell-edit", "too-old", "broken-off", "structure-locked"];
+const FOR_ALL: readonly TroubleCode[] = ["timeout", "cell-edit", "too-old", "broken-off"];
 
 export interface Result {
   /** Why the sheet could not be written; undefined when it was. */
@@ -56,6 +57,9 @@ export async function written(
       const result = await (time === 1 ? writeAsLooked(session, contents, sheet, soFar) : attempt());
       if (result) return { ...result, notes: notesOf(sheet, soFar) };
     } catch (error) {
+      // The workbook's structure was locked just now, say: what was written is told all the same.
+      if (error instanceof FatalProblem)
+        return { notes: notesOf(sheet, soFar), message: error.message, stop: true };
       if (!(error instanceof ExcelTrouble)) throw error;
       const twice = error.code === trouble?.code;
       trouble = error;

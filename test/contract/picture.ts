@@ -7,6 +7,7 @@ import { styleAt } from "../host/book/style";
 /** All that can be seen of a workbook, as plain data that can be compared; ids and what is never seen are left out. */
 export const pictureOf = (book: Book): Record<string, unknown> => ({
   sheets: Object.fromEntries(book.sheets.map((sheet) => [sheet.name, sheetPicture(book, sheet)])),
+  order: book.sheets.map(({ name }) => name),
   names: namesIn(book.names),
 });
 
@@ -28,6 +29,8 @@ export function sheetPicture(book: Book, sheet: Sheet): Record<string, unknown> 
       .map(({ rects, ...one }) => ({ at: rects.map(rangeAddress).join(), ...one }))
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
     charts: Object.fromEntries(sheet.charts.map((chart) => [chart.name, seenChart(chart)])),
+    chartOrder: sheet.charts.map(({ name }) => name),
+    comments: sheet.comments.map(({ id: _id, ...comment }) => comment),
     frozen: sheet.frozen,
     page: sheet.page,
     protection: sheet.protection && {

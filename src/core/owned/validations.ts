@@ -1,6 +1,12 @@
 import type { Rect } from "../../workbook";
 import { cellsIn, formulaFor, without } from "../sheet/cut-rects";
-import { allowedFormulas, validationSignature, withFormulas, type Validation } from "../sheet/validation";
+import {
+  allowedFormulas,
+  validationSignature,
+  withFormulas,
+  type Allowed,
+  type Validation,
+} from "../sheet/validation";
 
 /** A spec's validations without the cells that have one of people's; their formulas are then for another first cell. */
 export const freeValidations = (validations: readonly Validation[], theirs: readonly Rect[]): Validation[] =>
@@ -15,6 +21,10 @@ export const freeValidations = (validations: readonly Validation[], theirs: read
 /** What a validation of ours says (`validationSignature`), and the cells in our area that it holds for. */
 export type ValidationStanding = readonly [signature: string, inside: readonly Rect[]];
 
+/** What a validation is to say, in the words of `validationSignature`. */
+export const signatureFor = (allowed: Allowed, date1904: boolean): string =>
+  validationSignature(allowed.kind === "any" ? "none" : allowed.kind, allowedFormulas(allowed, date1904));
+
 /** Whether validations are there, each as large as it should be, and no others of ours. */
 export function coversValidations(
   ours: readonly ValidationStanding[],
@@ -22,10 +32,7 @@ export function coversValidations(
   date1904: boolean,
 ): boolean {
   const should = cellsBySignature(
-    wanted.map(({ allowed, rects }) => {
-      const type = allowed.kind === "any" ? "none" : allowed.kind;
-      return [validationSignature(type, allowedFormulas(allowed, date1904)), rects];
-    }),
+    wanted.map(({ allowed, rects }) => [signatureFor(allowed, date1904), rects]),
   );
   const is = cellsBySignature(ours);
   return is.size === should.size && [...should].every(([signature, cells]) => is.get(signature) === cells);

@@ -7,7 +7,7 @@ import { type OwnedSheet } from "../../core/owned/owned-sheets";
 import { shows } from "../../core/sheet/cell-record";
 import { looksSame } from "../../core/owned/shown";
 import { shownValue, type Grid } from "../../core/sheet/grid";
-import { contains, rangeAddress } from "../../core/sheet/address";
+import { contains, covers, rangeAddress } from "../../core/sheet/address";
 import type { SheetSpec } from "../../core/sheet/spec";
 import { withStarter } from "../../core/sheet/with-starter";
 import { shownOf } from "../look/cells";
@@ -17,6 +17,8 @@ import { type ExcelSheet, type ExcelTable } from "../read/contents";
 import type { Rect } from "../../workbook";
 import { holds } from "../write/cell-changes";
 import type { Candidate } from "./candidates";
+import { signatureFor } from "../../core/owned/validations";
+import type { ValidationNow } from "../write/validations-now";
 
 /**
  * A refresh that was broken off may have dressed cells only half, and one that people moved the rows of, others: what we wrote is ours,
@@ -79,3 +81,17 @@ export function unnamedTables(ours: OwnedSheet<ExcelSheet>, spec: SheetSpec): Ex
       !known.includes(one) && missing.some(({ rect }) => rangeAddress(rect) === rangeAddress(one.rect)),
   );
 }
+
+/** Where a refresh was broken off just there, a validation of ours has not yet the title by which it is known. */
+export const withHalfMade = (
+  now: readonly ValidationNow[],
+  spec: SheetSpec,
+  date1904: boolean,
+): ValidationNow[] =>
+  now.map((one) => {
+    const isWanted = withStarter(spec).validations.some(
+      ({ allowed, rects }) =>
+        signatureFor(allowed, date1904) === one.signature && rects.some((rect) => covers(rect, one.rect)),
+    );
+    return isWanted ? { ...one, ours: true } : one;
+  });

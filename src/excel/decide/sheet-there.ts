@@ -14,7 +14,7 @@ import { around } from "../write/cell-changes";
 import { showsConditions } from "../write/conditions";
 import { showsValidations } from "../write/validations";
 import { type Candidate, madeEver } from "./candidates";
-import { markedOrKnown, allOurs, unnamedTables } from "./broken-off";
+import { allOurs, markedOrKnown, unnamedTables, withHalfMade } from "./broken-off";
 
 /** A candidate that is to be written. */
 export interface SheetToWrite extends Candidate {
@@ -60,15 +60,17 @@ export function accounted(
       )
     : { theirs: new Set(), changed: [] };
   const { theirs, changed } = brokenOff ? allOurs(marked, account, area, look, grid) : account;
+  const validations = brokenOff ? withHalfMade(look.validations, spec, date1904) : look.validations;
   const there: SheetThere = {
     ...look,
     ...closer,
+    validations,
     now: withPeoples(marked, theirs),
     tables,
     interrupted: suspect || brokenOff,
     printsOurs: one.fresh || isOurPrintArea(one, definedNames, closer.printAreas),
     showsConditions: showsConditions(look.conditions, spec.conditions, madeEver(one)),
-    showsValidations: showsValidations(look.validations, spec.validations, date1904),
+    showsValidations: showsValidations(validations, spec.validations, date1904),
   };
   return { ...one, there, overtyped: changed };
 }

@@ -1,11 +1,13 @@
 /// <reference types="office-js" />
-import type { Grid } from "../../core/sheet/grid";
+import { isFormula, type Grid } from "../../core/sheet/grid";
+import { isLink } from "../../core/sheet/link";
 import { FONT, INK, TEXT_SIZE, type Edge, type Style } from "../../core/sheet/style";
 import type { Rect } from "../../workbook";
 import { bottom, right } from "../../core/sheet/address";
 import { rangeAt } from "../read/rect";
 import { cellsAt, groupsOf } from "./addresses";
 import { rectsOf, type Place } from "./rects-of";
+import type { CellRun } from "./cell-changes";
 import type { Sender } from "./write-cells";
 
 /** Cells dressed in one request: some two megabytes, and a quarter of what Excel takes in one call. */
@@ -152,3 +154,39 @@ const placesIn = (rect: Rect): Place[] =>
   lines(rect).flatMap((row) => columns(rect).map((column): Place => [row, column]));
 const upTo = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/**
+ * Says again how cells look whose formulas were just written: Excel gives such a cell the number format of what its formula reads, and may
+ * give a link the look of one.
+ */
+export function queueFormatsOfFormulas(sheet: Excel.Worksheet, runs: readonly CellRun[], grid: Grid): void {
+  const links = new Map<string, [style: Style, places: Place[]]>();
+  const numbers = new Map<string, Place[]>();
+  for (const { rect, entries } of runs) {
+    for (const [row, column] of placesIn(rect)) {
+      const entry = entries[row - rect.row]![column - rect.column];
+      const cell = grid.get(row)?.get(column);
+      if (!cell || typeof entry !== "string" || !isFormula(cell.value)) continue;
+      const { style } = cell;
+      const format = style.format ?? "General";
+      if (isLink(cell.value.formula)) {
+        const look = JSON.stringify([style.size, style.bold, style.underline, style.color]);
+        links.set(look, [style, [...(links.get(look)?.[1] ?? []), [row, column]]]);
+      } else numbers.set(format, [...(numbers.get(format) ?? []), [row, column]]);
+    }
+  }
+  for (const [format, places] of numbers) {
+    for (const rect of rectsOf(places)) rangeAt(sheet, rect).numberFormat = format as unknown as string[][];
+  }
+  for (const [{ size, bold, underline, color }, places] of links.values()) {
+    const font = { color: color ?? INK, underline: underline ? ("Single" as const) : ("None" as const) };
+    for (const group of groupsOf(rectsOf(places))) {
+      cellsAt(sheet, group).format.font.set({
+        ...font,
+        name: FONT,
+        size: size ?? TEXT_SIZE,
+        bold: bold ?? false,
+      });
+    }
+  }
+}

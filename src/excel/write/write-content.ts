@@ -11,7 +11,7 @@ import { areasFor, looksBefore, rowsToDress } from "./areas-for";
 import { around, peoplesCells, type CellRun } from "./cell-changes";
 import { writeCharts } from "./charts/write-charts";
 import { writeConditions } from "./conditions";
-import { dressRows, queueNumberFormats } from "./formats";
+import { dressRows, queueFormatsOfFormulas, queueNumberFormats } from "./formats";
 import { writeLinks } from "./links";
 import { writeMerges } from "./merges";
 import { writeRowHeights } from "./sizes";
@@ -52,6 +52,7 @@ export async function writeContent(
     writeRowHeights(object, { first: all.row, last: bottom(all) }, spec.rowHeights, !there);
   }
   finishTables(object, tables, spec.tables);
+  queueFormatsOfFormulas(object, runs, grid);
   const made = madeEver(sheet);
   const { conditions, validations } = withStarter(spec);
   if (looks.conditions !== before?.conditions || !there?.showsConditions)

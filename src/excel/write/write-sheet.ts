@@ -84,6 +84,7 @@ export async function writeSheet(
   if (moves.length) {
     for (const { landing } of moves) sender.before(landing);
     moveTables(object, moves);
+    if (spec.protection && protects) protectSheet(object, spec.protection);
     await session.sync();
     const meanwhile = watch?.meanwhile(ours?.area, []);
     return { what: "again", ...(meanwhile && owedFor(sheet, meanwhile, protects, names, contents)) };

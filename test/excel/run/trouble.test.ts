@@ -1,12 +1,12 @@
-import { ExcelTrouble, type KnownHere, noAnswer, troubleOf } from "../../../src/excel/trouble";
+import { ExcelTrouble, noAnswer, troubleOf } from "../../../src/excel/trouble";
 
 /** Every error of Excel's is a sentence that says what to do. */
 
 const excelError = (code: string, errorLocation?: string): Error =>
   Object.assign(new Error("An internal error has occurred."), { code, debugInfo: { code, errorLocation } });
 
-const trouble = (error: unknown, here?: KnownHere): ExcelTrouble => {
-  const found = troubleOf(error, here);
+const trouble = (error: unknown): ExcelTrouble => {
+  const found = troubleOf(error);
   if (!(found instanceof ExcelTrouble)) throw new Error("It is no trouble.");
   return found;
 };
@@ -30,20 +30,6 @@ test.each([
   expect(found.code).toBe(ours);
   expect(found.message).toContain(says);
   expect(found.detail).toBe(`${code} at Range.values`);
-});
-
-test.each<[KnownHere, string, string]>([
-  [
-    { sheet: "North", sheetProtected: true },
-    "protected",
-    'The sheet "North" is protected. In Excel, choose Review, Unprotect Sheet, then try again.',
-  ],
-  [{ structureLocked: true }, "structure-locked", "no sheet can be added"],
-  [{ sheet: "North" }, "not-allowed", 'Excel does not let the sheet "North" be changed'],
-])("a refusal where more is known: %j", (here, code, says) => {
-  const found = trouble(excelError("AccessDenied"), here);
-  expect(found.code).toBe(code);
-  expect(found.message).toContain(says);
 });
 
 test("what is no error of Excel's stays what it is, a trouble too", () => {

@@ -120,6 +120,45 @@ test("a table of ours that moves takes no more room than it is to have", async (
   expect(sheetIn(await excel.book()).tables[0]?.rect).toEqual(rect(18, 2, 4, 2));
 });
 
+test("what is typed where a table of a page that protects itself lands", async () => {
+  const held = (row: number): SheetSpec => {
+    const spec = withTable(row, 3);
+    return {
+      ...spec,
+      protection: { permitted: [] },
+      paints: [{ rect: rect(1, 1, 22, 5), style: { unlocked: true } }],
+    };
+  };
+  const { excel, book } = await opened(held(10));
+  beforeWriting(excel, (open) => typeIn(open, NORTH, "B20", "mine"), book);
+  const done = await excel.workbook.apply([held(18)]);
+  expect(await valueAt(excel, 20, 2)).toBe("mine");
+  expect(done.skipped.map(({ message }) => message).join()).toContain("Something of yours is at B20");
+  expect(sheetIn(await excel.book()).protection).toBeDefined();
+});
+
+test("what was told of a page is told when the structure is locked before the next", async () => {
+  const { excel, book } = await opened(tinyPage());
+  await excel.person((open) => typeIn(open, NORTH, "C5", "typed over"));
+  let syncs = 0;
+  excel.host.options.between = () => {
+    if (++syncs === 6) book.structureLocked = true;
+  };
+  const done = await excel.workbook.apply([tinyPage({ latest: 0.4 }), tinyPage({ team: "South" })]);
+  expect(done.written).toEqual([NORTH]);
+  expect(done.notes.map(({ message }) => message).join()).toContain("typed over");
+  expect(done.skipped.map(({ message }) => message).join()).toContain("structure is protected");
+});
+
+test("the look is tried once more when Excel goes silent", async () => {
+  const excel = await openInExcel(
+    tinyBook(),
+    { faults: [{ sync: 2, fails: "never", done: false }] },
+    { timeout: 200 },
+  );
+  expect((await excel.workbook.apply([tinyPage()])).written).toEqual([NORTH]);
+});
+
 describe("a long page, which is written in several requests", () => {
   const ROWS = 4000;
   const long = (shift: number, text = "Team", columns = 11): SheetSpec => ({
