@@ -10,6 +10,7 @@ import { formulas } from "./formulas";
 import { names } from "./names";
 import { pages } from "./pages";
 import { port } from "./port";
+import { portStories } from "./port-stories";
 import { protection } from "./protection";
 import { ranges } from "./ranges";
 import { requests } from "./requests";
@@ -33,7 +34,7 @@ export const rooms = [
   { title: "Charts", assumptions: [...charts, ...chartAxes, ...chartSeries] },
   { title: "Conditional formats", assumptions: conditions },
   { title: "Data validation", assumptions: validation },
-  { title: "The port", assumptions: port },
+  { title: "The port", assumptions: [...port, ...portStories] },
 ] as const;
 
 export const assumptions = rooms.flatMap((room) => [...room.assumptions]);
