@@ -3,10 +3,9 @@ import { areasOf } from "../../core/owned/cells-now";
 import { ownTables } from "../../core/owned/own-tables";
 import { seriesIn } from "../../core/sheet/chart-sections";
 import { chartLook } from "../../core/sheet/looks";
-import { madeBy } from "../../core/sheet/made";
 import { starterRects, withStarter } from "../../core/sheet/with-starter";
 import type { Rect } from "../../workbook";
-import type { Candidate } from "../decide/candidates";
+import { madeEver, type Candidate } from "../decide/candidates";
 import type { Session } from "../run";
 import { isTrouble } from "../trouble";
 import { around } from "../write/cell-changes";
@@ -65,7 +64,6 @@ async function lookWithin(
       ...starterRects(spec),
     ];
     const sheet = session.context.workbook.worksheets.getItem(ours.sheet.id);
-    const made = new Set([...(ours.made ?? []), ...madeBy(withStarter(spec))]);
     return [
       {
         one,
@@ -74,7 +72,7 @@ async function lookWithin(
         rect: areas.reduce(around),
         charts: sheet.charts.load(CHARTS),
         links: spec.links.length ? queueLinksLook(sheet, areas) : undefined,
-        over: queueOverCells(sheet, areas, withStarter(spec), made, ours.made, one.brokenOff),
+        over: queueOverCells(sheet, areas, withStarter(spec), madeEver(one), ours.made, one.brokenOff),
       },
     ];
   });

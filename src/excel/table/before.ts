@@ -4,11 +4,12 @@ import type { Rect } from "../../workbook";
 import { rangeAt, RECT, rectOf } from "../read/rect";
 import type { Session } from "../run";
 import { cellsOf } from "./cells";
-import { sameRect } from "./closer";
 import { type Held, queueHeld } from "./held";
 import type { Contents } from "../write/restore";
 import type { LookedColumn, TableLook } from "./look";
 import type { Plan } from "./plan";
+import { sameRect } from "../../core/sheet/address";
+import { LAST_ROW } from "../read/bands";
 
 /** What was there when the request came, and nothing of it had been done yet. */
 export interface Before {
@@ -18,8 +19,6 @@ export interface Before {
   rect: Rect;
   held: Held;
 }
-
-const LAST_ROW = 1_048_576;
 
 /** Queues loads of all that a plan writes over or goes by; what comes back gives it once the answer is there. */
 export function queueBefore(

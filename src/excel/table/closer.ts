@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { FatalProblem } from "../../core/problem";
-import { bottom, covers, overlap, parseRange, rangeAddress } from "../../core/sheet/address";
+import { bottom, overlap, parseRange, rangeAddress } from "../../core/sheet/address";
 import { kindOfCode } from "../../core/sheet/number-kind";
 import type { WrittenValue } from "../../core/table-edit/row-values";
 import { cellInTheWay, mergeInTheWay, otherTableBelow, sheetFull } from "../../core/table-edit/why-not";
@@ -10,7 +10,8 @@ import type { Session } from "../run";
 import type { LookedColumn, TableLook } from "./look";
 import type { Plan } from "./plan";
 
-const LAST_ROW = 1_048_576;
+import { sameRect } from "../../core/sheet/address";
+import { LAST_ROW } from "../read/bands";
 
 /** The number formats of the cells that are to be written; a row that the table grows by takes those of the row it follows. */
 export type NumberFormats = (row: number, column: LookedColumn) => string;
@@ -45,8 +46,6 @@ export async function lookCloser(
   const byRow = new Map(formats.map(({ row, range }) => [row, range.numberFormat[0] as unknown[]]));
   return (row, { index }) => String(byRow.get(row > last ? model : row)?.[index] ?? "General");
 }
-
-export const sameRect = (one: Rect, other: Rect): boolean => covers(one, other) && covers(other, one);
 
 export const showsDate = (format: string): boolean => kindOfCode(format) === Kind.Date;
 

@@ -2,6 +2,7 @@
 import { parseRange, rangeAddress } from "../../core/sheet/address";
 import type { Rect } from "../../workbook";
 import { rangeAt } from "../read/rect";
+import { around } from "./cell-changes";
 
 /** Excel takes no list of ranges above some 8,000 characters, and fewer where it writes sheet names into it. */
 const LONGEST = 3000;
@@ -38,13 +39,4 @@ export const rectsIn = (address: string): Rect[] =>
     .flatMap((one) => parseRange(one.trim()) ?? []);
 
 /** The smallest rectangle that holds them all. */
-export function hullOf(rects: readonly Rect[]): Rect {
-  const row = Math.min(...rects.map((rect) => rect.row));
-  const column = Math.min(...rects.map((rect) => rect.column));
-  return {
-    row,
-    column,
-    rows: Math.max(...rects.map((rect) => rect.row + rect.rows)) - row,
-    columns: Math.max(...rects.map((rect) => rect.column + rect.columns)) - column,
-  };
-}
+export const hullOf = (rects: readonly Rect[]): Rect => rects.reduce(around);

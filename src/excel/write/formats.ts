@@ -142,6 +142,10 @@ export function queueNumberFormats(
     if (places) places.push([row, column]);
     else wanted.set(format, [[row, column]]);
   }
+  giveNumberFormats(sheet, wanted);
+}
+
+function giveNumberFormats(sheet: Excel.Worksheet, wanted: ReadonlyMap<string, readonly Place[]>): void {
   for (const [format, places] of wanted) {
     // One value is for all cells; the declared type knows of arrays only.
     for (const rect of rectsOf(places)) rangeAt(sheet, rect).numberFormat = format as unknown as string[][];
@@ -175,9 +179,7 @@ export function queueFormatsOfFormulas(sheet: Excel.Worksheet, runs: readonly Ce
       } else numbers.set(format, [...(numbers.get(format) ?? []), [row, column]]);
     }
   }
-  for (const [format, places] of numbers) {
-    for (const rect of rectsOf(places)) rangeAt(sheet, rect).numberFormat = format as unknown as string[][];
-  }
+  giveNumberFormats(sheet, numbers);
   for (const [{ size, bold, underline, color }, places] of links.values()) {
     const font = { color: color ?? INK, underline: underline ? ("Single" as const) : ("None" as const) };
     for (const group of groupsOf(rectsOf(places))) {

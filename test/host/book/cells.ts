@@ -1,6 +1,6 @@
 import type { Rect } from "../../../src/workbook";
 import { bottom, right } from "../../../src/core/sheet/address";
-import type { Cell, CellError, Scalar, Sheet } from "./book";
+import type { Cell, Scalar, Sheet } from "./book";
 
 /** The sheet's size, in every Excel since 2007. */
 export const LAST_ROW = 1_048_576;
@@ -50,8 +50,6 @@ export const emptyCell = (sheet: Sheet, row: number, column: number): void =>
 
 export const isBlank = (cell: Readonly<Cell> | undefined): boolean =>
   cell === undefined || (cell.value === undefined && cell.formula === undefined);
-
-export const isError = (value: Scalar | undefined): value is CellError => typeof value === "object";
 
 const holdsAnything = (cell: Cell): boolean =>
   cell.value !== undefined ||

@@ -3,8 +3,6 @@ import type { Behaviours, Handle, Host } from "../wire/behaviour";
 import { rangeHandle } from "./handles";
 
 /** The object that everything hangs on. */
-export const workbookHandle: Handle = { type: "Workbook" };
-
 const part = (type: string) => (): Handle => ({ type });
 
 function selected(host: Host) {
